@@ -1,0 +1,33 @@
+"""One Settings object: every choice a user can make, read from the environment (prefix WAQAI_) or a .env file."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """Settings of a run.  Fields are described beside themselves; ``WAQAI_HOME`` sets ``home``, and so on."""
+
+    model_config = SettingsConfigDict(env_prefix="WAQAI_", env_file=".env", extra="ignore")
+
+    home: str = Field("data", description="folder, or address of an object store, that holds lake/ and waqai.duckdb")
+    inputs: str = Field("", description="inputs of a run that names none, separated by blanks")
+    lexicon: Path | None = Field(None, description="folder of CSV files whose rows add to those of seeds/lexicon")
+    morphology_db: Path | None = Field(None, description="a camel-tools .db to use instead of the other sources")
+    cache: Path = Field(Path.home() / ".cache" / "waqai", description="folder for the morphology database and analysed words")
+    batch_bytes: int = Field(250_000, ge=1, description="about how much text one Parquet part holds")
+    max_text_bytes: int = Field(2_000_000, ge=1, description="longest text taken in")
+    min_words: int = Field(5, ge=1, description="shortest text taken in, in Arabic words")
+    runner: Literal["inprocess", "pool", "dask"] = Field("inprocess", description="where batches run")
+    workers: int = Field(2, ge=1, description="workers of the process pool")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
