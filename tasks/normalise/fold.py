@@ -1,0 +1,24 @@
+"""The matching key of a word: the letters that spelling habits leave alone."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Vowel and other marks, tatweel, zero-width and direction controls, BOM.
+MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_LETTERS = str.maketrans("أإآٱىةؤئکگیۀہھ", "ااااي" "هويككيههه")
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+
+
+@lru_cache(maxsize=500_000)
+def fold(text: str) -> str:
+    """Letters to match by: no marks, presentation forms resolved, hamza and alif forms, ى/ي and ة/ه as one, digits ASCII, lower case.
+
+    Args:
+        text: a word, or several separated by blanks.
+    """
+    if not text.isascii():
+        if any("\ufb50" <= c <= "\ufeff" or c >= "\uff00" for c in text):
+            text = unicodedata.normalize("NFKC", text)
+        text = MARKS.sub("", text).translate(_LETTERS).translate(_DIGITS)
+    return text.lower()

@@ -1,0 +1,47 @@
+"""Spans of sentences."""
+
+import re
+from collections.abc import Iterable
+
+_OPEN, _CLOSE = "«“‹(\\[{", "»”›)\\]}\"'"
+# A sentence may end behind these, with the quotation marks that close there.
+_END = re.compile(rf"(?:[.!?؟…؛]+[{_CLOSE}]*|[\n\r\u2028\u2029]+)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])(?:[وبلف]?(?:ال)?[أادمقهتصجسن]|ق\.م|د|أ\.د|ص\.ب|[A-Za-z])$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def split(text: str, boilerplate: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Spans of the sentences of ``text``, blanks trimmed; passages of boilerplate yield none.
+
+    A line break always ends a sentence, so headlines and bylines stand alone; ``.`` does not within numbers, addresses, abbreviations
+    (د. أ. ق.م) and initials.
+    """
+    spans, at = [], 0
+    for start, end in [*sorted(boilerplate), (len(text), len(text))]:
+        spans += _split(text, at, start)
+        at = max(at, end)
+    return spans
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in _END.finditer(text, start, end) if _ends(text, match, start, end)]
+    spans = []
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if a < b and any(c.isalnum() for c in text[a:b]):
+            spans.append((a, b))
+    return spans
+
+
+def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    mark, before, after = match.group(), text[max(start, match.start() - 12) : match.start()], text[match.end() : min(end, match.end() + 1)]
+    if mark[0] in "\n\r\u2028\u2029؟!؛…" or mark.startswith("..") or len(mark) > 1:
+        return True
+    if not after or after.isspace():
+        return not _ABBREVIATION.search(before)
+    # Glued to the next word: a full stop only between two Arabic words of some length.
+    glued = re.match(r"[\u0621-\u064a]{2}", text[match.end() : match.end() + 2]) and re.search(r"[\u0621-\u064a]{3}$", before)
+    return bool(glued)
