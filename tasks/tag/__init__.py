@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from waqai.tasks import normalise
 from waqai.tasks.document import Document, Sentence, Token, Word
-from waqai.tasks.tag.analyse import analyses
+from waqai.tasks.tag.disambiguate import tag
 
 __all__ = ["read", "tag_words"]
 
 
-@lru_cache(maxsize=500_000)
-def _readings(surface: str) -> tuple[Word, ...]:
-    return tuple(analyses(surface))
-
-
 def tag_words(sentences: list[list[str]]) -> list[list[Word]]:
     """The reading of every word of every sentence."""
-    return [[_readings(surface)[0] for surface in sentence] for sentence in sentences]
+    return [tag(surfaces) for surfaces in sentences]
 
 
 def read(

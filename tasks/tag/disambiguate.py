@@ -1,0 +1,127 @@
+"""The reading of each word in its sentence: a CRF picks the word class, then the likeliest analysis of that class is taken."""
+
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+
+from waqai.tasks.document import Word
+from waqai.tasks.settings import ROOT
+from waqai.tasks.tag.analyse import analyses
+
+MODEL = ROOT / "seeds" / "models" / "tagger.crfsuite"
+LEMMAS = ROOT / "seeds" / "models" / "tagger-lemmas.json"
+
+# Word classes: noun, proper noun, adjective, verb, other.  A class stands for the camel-tools tags that begin so.
+_CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "V": "verb", "O": "part"}
+
+
+def word_class(pos: str) -> str:
+    """N, P, A, V or O of a camel-tools tag."""
+    if pos.startswith("noun_prop"):
+        return "P"
+    if pos.startswith("noun"):
+        return "N"
+    if pos.startswith("adj"):
+        return "A"
+    return "V" if pos.startswith("verb") and pos != "verb_pseudo" else "O"
+
+
+class Type:
+    """A word type: its readings, and its features for the CRF as the word itself, as the one before and as the one behind."""
+
+    __slots__ = ("best", "here", "next", "previous", "readings")
+
+    def __init__(self, surface: str):
+        self.readings = analyses(surface)
+        self.best: dict[str, Word] = {}
+        own = _features(surface, self.readings)
+        outline = own[:4]
+        self.here = own
+        self.previous = ["-" + feature for feature in outline]
+        self.next = ["+" + feature for feature in outline]
+
+    def reading(self, label: str) -> Word:
+        """The likeliest reading of the class; where the database has none, the likeliest of all is made one."""
+        if label not in self.best:
+            fitting = [word for word in self.readings if word_class(word.pos) == label]
+            self.best[label] = max(fitting, key=_weight) if fitting else _recast(max(self.readings, key=_weight), label)
+        return self.best[label]
+
+
+@lru_cache(maxsize=400_000)
+def word_type(surface: str) -> Type:
+    """The type of a written word, analysed once."""
+    return Type(surface)
+
+
+def _features(surface: str, readings: list[Word]) -> list[str]:
+    first = readings[0]
+    key, stem = first.key, first.stem
+    classes = "".join(sorted({word_class(word.pos) for word in readings}))
+    tags = sorted({word.pos for word in readings})
+    features = [
+        f"w={key}",
+        f"c={classes}",
+        f"t={','.join(tags)}",
+        f"f={first.pos}.{first.state}.{first.gender}.{first.number}.{'.'.join(first.proclitics)}.{first.enclitic}",
+        f"k={first.known}",
+        f"s={stem}",
+        f"l={min(len(stem), 8)}",
+        f"v={','.join(sorted({f'{w.aspect}{w.person}{w.voice}' for w in readings if w.pos == 'verb'}))}",
+        f"n={min(len(readings), 6)}",
+        f"g={any((w.gloss or ' ')[0].isupper() for w in readings)}",
+        f"1={first.pos}",
+        *(f"p{n}={key[:n]}" for n in (1, 2, 3, 4)),
+        *(f"x{n}={key[-n:]}" for n in (1, 2, 3, 4)),
+        *(f"sp{n}={stem[:n]}" for n in (1, 2)),
+        *(f"t={tag}" for tag in tags),
+    ]
+    if surface != surface.rstrip("ًٌٍ"):
+        features.append("tanwin")
+    return features
+
+
+def features(types: list[Type]) -> list[list[str]]:
+    """CRF features of a sentence's words."""
+    last = len(types) - 1
+    rows = []
+    for i, this in enumerate(types):
+        row = this.here + (types[i - 1].previous if i else ["-start"]) + (types[i + 1].next if i < last else ["+end"])
+        if i > 1:
+            row.append("--" + types[i - 2].here[1])
+        if i < last - 1:
+            row.append("++" + types[i + 2].here[1])
+        rows.append(row)
+    return rows
+
+
+@cache
+def _lemmas() -> dict[str, int]:
+    return json.loads(LEMMAS.read_text(encoding="utf-8")) if LEMMAS.exists() else {}
+
+
+def _weight(word: Word) -> tuple[int, ...]:
+    """Order among readings of one class: what the treebank holds more often; ``max`` takes the first of equals."""
+    return (_lemmas().get(f"{word.lemma} {word_class(word.pos)}", 0),)
+
+
+def _recast(word: Word, label: str) -> Word:
+    """A reading as another class: of a name, the lemma is what is written."""
+    lemma = word.stem if label == "P" else word.lemma
+    return word._replace(pos=_CLASS_POS[label], lemma=lemma, person=None, aspect=None, voice=None) if label != "V" else word
+
+
+@cache
+def tagger(path: Path = MODEL):
+    """The CRF."""
+    import pycrfsuite
+
+    model = pycrfsuite.Tagger()
+    model.open(str(path))
+    return model
+
+
+def tag(surfaces: list[str]) -> list[Word]:
+    """The readings of a sentence's words, given as written."""
+    types = [word_type(surface) for surface in surfaces]
+    return [this.reading(label) for this, label in zip(types, tagger().tag(features(types)), strict=True)]
