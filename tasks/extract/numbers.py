@@ -1,0 +1,422 @@
+"""Numbers in a sentence: digits of every script, number words, mixtures, fractions, percentages, ranges and vague amounts.
+
+The grammar reads the folded words with their clitics off, so it does not hang on the tagger; each word is looked up once.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Sentence, Token
+from waqai.tasks.normalise import fold
+
+
+@dataclass(slots=True)
+class Number:
+    """A number: tokens ``first`` to ``last`` of its sentence, characters ``start`` to ``end`` of the text.
+
+    ``low`` and ``high`` are set for ranges and vague amounts; ``unit`` is percent or fraction, or None; ``qualifier`` as in the guidelines;
+    ``form`` tells digits, words, vague.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = "exact"
+    unit: str | None = None
+    form: str = "words"
+
+
+class Piece(NamedTuple):
+    """What one word adds to a number."""
+
+    kind: str
+    value: float
+    high: float = 0.0
+    joined: bool = False  # by و
+    clitics: int = 0  # letters before the number's own
+
+
+_DIGITS = re.compile(r"\d+(?:[.,:/\u066b\u066c،\u2013-]\d+)*[%٪]?$")
+_GROUPS = re.compile(r"[1-9]\d{0,2}(?:([,.،\u066c])\d{3})(?:\1\d{3})*$")
+_PERCENT = ({"في", "بال", "ب"}, {"المءه", "الميه", "الماءه", "المائه", "المييه", "المايه", "مئه", "ميه", "مايه"})
+
+
+@cache
+def _words() -> dict[str, list[Piece]]:
+    """Folded number word (two words joined by a blank) to what it may add."""
+    table: dict[str, list[Piece]] = {}
+    for row in lexicon.rows("numbers"):
+        low, _, high = row["value"].partition("-") if row["class"] == "vague" else (row["value"], "", "")
+        for form in lexicon.values(row["forms"]):
+            piece = Piece(row["class"], float(low), float(high or 0))
+            same = table.setdefault(fold(form), [])
+            if not any(p[:2] == piece[:2] for p in same):
+                same.append(piece)
+    return table
+
+
+@lru_cache(maxsize=100_000)
+def pieces(key: str) -> tuple[Piece, ...]:
+    """What a folded word may add to a number, () for most words; its clitics are taken off."""
+    found: list[Piece] = []
+    for cut, joined in _without_clitics(key):
+        found += [piece._replace(joined=joined, clitics=cut) for piece in _words().get(key[cut:], [])]
+        if found:
+            break
+    return tuple(found)
+
+
+def _without_clitics(key: str) -> list[tuple[int, bool]]:
+    """(letters to cut, joined by و) in the order to try."""
+    cuts = [(0, False)]
+    if len(key) > 3:
+        joined = key[0] == "و"
+        base = 1 if key[0] in "وف" else 0
+        cuts += [(base, joined)] if base else []
+        rest = key[base:]
+        for clitic in ("لل", "بال", "ال", "ب", "ل", "ك"):
+            if rest.startswith(clitic) and len(rest) - len(clitic) > 2:
+                cuts.append((base + len(clitic), joined))
+    return cuts
+
+
+@lru_cache(maxsize=50_000)
+def digits(key: str) -> tuple[float, float | None, bool] | None:
+    """(value, high end of a range or None, percent) of a digit token; None where it is a time, a date or no number."""
+    match = _DIGITS.match(key)
+    if not match:
+        return None
+    percent = key[-1] in "%٪"
+    body = key.rstrip("%٪")
+    ends = re.split(r"[\u2013-]", body)
+    if len(ends) > 2 or ":" in body or "/" in body:
+        return None
+    parsed = [_decimal(end) for end in ends]
+    if None in parsed:
+        return None
+    if len(parsed) == 2 and parsed[1] <= parsed[0]:
+        return None
+    return parsed[0], parsed[1] if len(parsed) == 2 else None, percent
+
+
+def _decimal(text: str) -> float | None:
+    if text.isdigit():
+        return float(text)
+    if _GROUPS.match(text):
+        return float(re.sub(r"\D", "", text))
+    marks = re.findall(r"\D", text)
+    if len(marks) == 1:
+        return float(re.sub(r"\D", ".", text))
+    if len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and all(len(part) == 3 for part in re.split(r"\D", text)[1:-1]):
+        return float(re.sub(r"\D", "", text[: text.rindex(marks[-1])]) + "." + text[text.rindex(marks[-1]) + 1 :])
+    return None
+
+
+def find_numbers(sentence: Sentence) -> list[Number]:
+    """All numbers of a sentence, in order; ordinals, clock times and dates in digits are none."""
+    tokens, found, at = sentence.tokens, [], 0
+    while at < len(tokens):
+        number = _read(tokens, at)
+        if number:
+            found.append(number)
+            at = number.last + 1
+        else:
+            at += 1
+    found = _ranges(tokens, found)
+    for number in found:
+        if number.qualifier == "exact":
+            number.qualifier = _qualifier(tokens, number)
+    return found
+
+
+def _read(tokens: list[Token], at: int) -> Number | None:
+    key = tokens[at].word.key
+    if key[0].isdigit():
+        return _from_digits(tokens, at)
+    if not pieces(key):
+        return None
+    return _from_words(tokens, at)
+
+
+def _from_digits(tokens: list[Token], at: int) -> Number | None:
+    parsed = digits(tokens[at].word.key)
+    if parsed is None:
+        return None
+    value, high, percent = parsed
+    start = tokens[at].start
+    if at and tokens[at - 1].surface in ("-", "−") and tokens[at - 1].end == start and (at < 2 or tokens[at - 2].end < tokens[at - 1].start):
+        value, start = -value, start - 1
+    last, total, scale = _scaled(tokens, at, value)
+    number = Number(at, last, start, tokens[last].end, total, form="digits")
+    if high is not None:
+        number.low, number.high, number.qualifier = total, high * scale, "range"
+    if percent:
+        number.unit = "percent"
+    return _percent(tokens, number)
+
+
+def _scaled(tokens: list[Token], at: int, value: float) -> tuple[int, float, float]:
+    """Scale words, halves and smaller parts behind digits: (last token, value, scale)."""
+    last, scale = at, 1.0
+    while last + 1 < len(tokens):
+        following = [p for p in pieces(tokens[last + 1].word.key) if p.kind in ("scale", "plural-scale", "hundred", "score") and p.clitics == 0 and not p.joined]
+        if not following or (following[0].kind == "hundred" and following[0].value != 100):
+            break
+        scale *= following[0].value
+        last += 1
+    total = value * scale
+    if scale > 1 and last + 1 < len(tokens):
+        key = tokens[last + 1].word.key
+        fraction = next((p for p in pieces(key) if p.kind == "fraction" and p.joined), None)
+        if fraction:
+            return last + 1, total + fraction.value * scale, scale
+        rest = digits(key[1:]) if key[0] == "و" and key[1:2].isdigit() else None
+        hop = 1
+        if key == "و" and last + 2 < len(tokens):
+            rest, hop = digits(tokens[last + 2].word.key), 2
+        if rest and rest[1] is None and 0 < rest[0] < scale:
+            small_last, small, _ = _scaled(tokens, last + hop, rest[0])
+            if small < scale:
+                return small_last, total + small, scale
+        elif pieces(key) and pieces(key)[0].joined:
+            words = _from_words(tokens, last + 1)
+            if words and words.form == "words" and words.value < scale and words.unit is None:
+                return words.last, total + words.value, scale
+    return last, total, scale
+
+
+def _from_words(tokens: list[Token], at: int) -> Number | None:
+    total = current = 0.0
+    limit = scale_seen = float("inf")
+    last, start_cut, last_scale = at - 1, 0, 1.0
+    i, opening = at, True
+    while i < len(tokens):
+        token = tokens[i]
+        hop = i
+        joined_apart = False
+        if not opening and token.word.key == "و" and i + 1 < len(tokens):
+            hop, joined_apart = i + 1, True
+        read = _piece_at(tokens, hop)
+        if read is None:
+            if not opening and tokens[hop].word.key[0].isdigit() and joined_apart:
+                break
+            break
+        options, length = read
+        joined = options[0].joined or joined_apart
+        if opening:
+            piece = _opening(options, tokens, hop + length)
+            if piece is None:
+                return None
+            if piece.kind == "vague":
+                return _vague(tokens, at, piece)
+            if piece.kind == "fraction":
+                return _percentless(Number(at, at, token.start + piece.clitics, token.end, piece.value, unit="fraction"))
+            start_cut = piece.clitics
+        else:
+            piece = options[0]
+        kind, value = piece.kind, piece.value
+        if opening:
+            if kind in ("scale", "dual-scale", "plural-scale"):
+                total, limit, last_scale = value, value if kind != "dual-scale" else value / 2, value if kind == "scale" else value / 2
+            else:
+                current = value
+        elif not joined:
+            if piece.clitics and kind != "scale":
+                break
+            if kind in ("scale", "plural-scale") and current and value <= limit:
+                if value == limit and total:
+                    break
+                total, current, limit, last_scale = total + current * value, 0.0, value, value
+            elif kind in ("scale", "plural-scale") and not current and total and last_scale < value:
+                total, limit, last_scale = total * value, value, value
+            elif kind == "hundred" and value == 100 and 1 < current < 10:
+                current *= 100
+            elif kind == "fraction-plural" and 1 < current < 10 and not total:
+                return _percentless(Number(at, hop, tokens[at].start + start_cut, tokens[hop].end, round(current * value, 10), unit="fraction"))
+            else:
+                break
+        else:
+            fraction = next((p for p in options if p.kind == "fraction"), None)
+            if fraction and fraction.value in (0.5, 0.25, round(1 / 3, 10)) and (total or current):
+                base = last_scale if total and not current else 1.0
+                total += current + fraction.value * base
+                current, last = 0.0, hop + length - 1
+                i = last + 1
+                break
+            if kind in ("scale", "dual-scale") and value <= limit and total:
+                total, limit, last_scale = total + current + value, value, value
+                current = 0.0
+            elif kind in ("unit", "teen", "ten", "hundred", "zero") and _fits(current, value):
+                if not current and total and value >= limit:
+                    break
+                current += value
+            else:
+                break
+        opening = False
+        last = hop + length - 1
+        i = last + 1
+    if last < at:
+        return None
+    del scale_seen
+    number = Number(at, last, tokens[at].start + _raw_cut(tokens[at], start_cut), tokens[last].end, total + current)
+    return _percent(tokens, number)
+
+
+def _fits(current: float, value: float) -> bool:
+    """A smaller number may follow by و: five and twenty, hundred and five."""
+    if not current:
+        return True
+    if value < 10:
+        return current % 10 == 0 and current % 100 != 10
+    if value < 20:
+        return current % 100 == 0
+    if value < 100:
+        return 0 < current % 100 < 10 or current % 100 == 0
+    return False
+
+
+def _piece_at(tokens: list[Token], i: int) -> tuple[tuple[Piece, ...], int] | None:
+    """The pieces that one or two words (أحد عشر) at ``i`` may be, with their length."""
+    key = tokens[i].word.key
+    if i + 1 < len(tokens) and tokens[i + 1].word.key in ("عشر", "عشره"):
+        for cut, joined in _without_clitics(key):
+            teen = _words().get(f"{key[cut:]} {tokens[i + 1].word.key}")
+            if teen and teen[0].kind == "teen":
+                return (teen[0]._replace(joined=joined, clitics=cut),), 2
+    found = pieces(key)
+    return (found, 1) if found else None
+
+
+def _opening(options: tuple[Piece, ...], tokens: list[Token], after: int) -> Piece | None:
+    """The sense in which a number may begin with this word."""
+    kinds = {piece.kind: piece for piece in options}
+    following = tokens[after].word if after < len(tokens) else None
+    if "unit" in kinds and "fraction" in kinds:  # خمس: five, or a fifth before a singular
+        fifth = following is not None and following.key.endswith("ه") and not pieces(following.key) and following.pos.startswith("noun")
+        return kinds["fraction" if fifth else "unit"]
+    if "vague" in kinds:
+        return kinds["vague"]
+    if "fraction-plural" in kinds:
+        return None
+    if "scale" in kinds and kinds["scale"].clitics and tokens[after - 1].word.key[:2] == "ال":
+        return None
+    return options[0]
+
+
+def _vague(tokens: list[Token], at: int, piece: Piece) -> Number:
+    low, high, last = piece.value, piece.high, at
+    if at + 1 < len(tokens):
+        scale = next((p for p in pieces(tokens[at + 1].word.key) if p.kind in ("plural-scale", "scale") and not p.joined), None)
+        if scale and piece.value < 1000:
+            low, high, last = low * scale.value, (high + 1) * scale.value - 1, at + 1
+            if piece.value == 3:
+                high = piece.high * scale.value
+    start = tokens[at].start + _raw_cut(tokens[at], piece.clitics)
+    return Number(at, last, start, tokens[last].end, low, low, high, "vague", form="vague")
+
+
+def _raw_cut(token: Token, letters: int) -> int:
+    """Raw characters that hold the first ``letters`` folded ones; marks between them are skipped."""
+    if not letters:
+        return 0
+    for raw in range(1, len(token.surface)):
+        if len(fold(token.surface[:raw])) >= letters and fold(token.surface[raw]):
+            return raw
+    return 0
+
+
+def _percent(tokens: list[Token], number: Number) -> Number:
+    """Take in "في المئة", "بالمئة" or a sign behind the number."""
+    nxt = number.last + 1
+    if nxt < len(tokens):
+        key = tokens[nxt].word.key
+        after = tokens[nxt + 1].word.key if nxt + 1 < len(tokens) else ""
+        if key in "%٪":
+            number.unit, number.last = "percent", nxt
+        elif key == "في" and after in ("الميه", "المييه", "المايه", "الماءه", "ميه", "مييه", "مايه"):
+            number.unit, number.last = "percent", nxt + 1
+        elif key in ("بالميه", "بالمييه", "بالمايه", "بالماءه"):
+            number.unit, number.last = "percent", nxt
+        number.end = max(number.end, tokens[number.last].end)
+    return number
+
+
+def _percentless(number: Number) -> Number:
+    return number
+
+
+def _ranges(tokens: list[Token], found: list[Number]) -> list[Number]:
+    """Join "بين 20 و30", "من 5 إلى 7", "20 إلى 30" into one number."""
+    joined: list[Number] = []
+    for number in found:
+        before = joined[-1] if joined else None
+        if before and before.low is None and number.low is None and _is_range(tokens, before, number):
+            scale = 1.0
+            if before.value < number.value and before.value * 1000 < number.value and before.form == "digits":
+                scale = 10 ** (3 * int(len(str(int(number.value))) // 3.4))
+            low = before.value * (scale if before.value * scale < number.value else 1)
+            joined[-1] = Number(before.first, number.last, before.start, number.end, low, low, number.value, "range", number.unit or before.unit, number.form)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_range(tokens: list[Token], a: Number, b: Number) -> bool:
+    if not a.value < b.value:
+        return False
+    between = [token.word.key for token in tokens[a.last + 1 : b.first]]
+    before = tokens[a.first - 1].word.key if a.first else ""
+    if before in ("بين", "وبين", "مابين") and (between in (["و"], []) and (between or tokens[b.first].word.key[0] == "و")):
+        return True
+    if between in (["الي"], ["حتي"], ["-"], ["–"]):
+        return before in ("من", "بين") or between[0] in "-–" or between == ["الي"]
+    return False
+
+
+@cache
+def _qualifiers() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Side to the word next to the number to the whole phrases that hold it."""
+    sides: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {"before": {}, "after": {}}
+    for row in lexicon.rows("qualifiers"):
+        phrase = tuple(fold(row["words"]).split())
+        near = phrase[-1] if row["side"] == "before" else phrase[0]
+        sides[row["side"]].setdefault(near, []).append((phrase, row["qualifier"]))
+    for side in sides.values():
+        for phrases in side.values():
+            phrases.sort(key=lambda p: -len(p[0]))
+    return sides
+
+
+def _qualifier(tokens: list[Token], number: Number) -> str:
+    before = [token.word.key for token in tokens[max(0, number.first - 5) : number.first]]
+    glued = tokens[number.first].word.key[:1] if number.start > tokens[number.first].start else ""
+    if glued in ("ب", "ل"):
+        before.append(glued)
+    for cut in (0, 1):  # a word may stand between: نحو ال, ما يقارب من
+        held = before[: len(before) - cut] if cut else before
+        if held and (cut == 0 or before[-1] in ("من", "عن", "على", "ال", "الي")):
+            for phrase, qualifier in _qualifiers()["before"].get(_bare(held[-1]), []) + _qualifiers()["before"].get(held[-1], []):
+                seen = held[-len(phrase) :]
+                if len(seen) == len(phrase) and all(_bare(a) == b or a == b for a, b in zip(seen, phrase, strict=True)):
+                    return qualifier
+    after = [token.word.key for token in tokens[number.last + 1 : number.last + 6]]
+    for i, key in enumerate(after[:4]):
+        for phrase, qualifier in _qualifiers()["after"].get(key, []):
+            if tuple(after[i : i + len(phrase)]) == phrase:
+                return qualifier
+        if not key.isalpha():
+            break
+    return "exact"
+
+
+@lru_cache(maxsize=50_000)
+def _bare(key: str) -> str:
+    """A word without و ف ب ل before it, for comparing with a phrase."""
+    return key[1:] if len(key) > 3 and key[0] in "وفبل" else key
