@@ -1,0 +1,124 @@
+"""Names the lexicon knows: one pass over the words, whatever the lexicon's size.
+
+Names are indexed by their first word; at each word, with its clitics off, the longest name that fits wins.
+"""
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from waqai.tasks import lexicon
+from waqai.tasks.normalise import fold
+
+
+class Actor(NamedTuple):
+    """A real-world actor; ``country`` and ``sector`` are its latest."""
+
+    actor_id: str
+    name_ar: str
+    name_en: str
+    kind: str
+    country: str | None
+    sector: str | None
+    known: bool = True
+
+
+class Role(NamedTuple):
+    """What an actor was, from a day to a day (exclusive bounds open)."""
+
+    sector: str | None
+    country: str | None
+    since: date
+    until: date
+
+
+@cache
+def actors() -> dict[str, Actor]:
+    """Every actor of the lexicon by id."""
+    found = {row["id"]: Actor(row["id"], row["name_ar"], row["name_en"], "country", row["id"], None) for row in lexicon.rows("countries")}
+    for name, kind in (("persons", "person"), ("organisations", "organisation")):
+        for row in lexicon.rows(name):
+            found[row["id"]] = Actor(row["id"], row["name_ar"], row["name_en"], row.get("kind") or kind, row["country"] or None, row["sector"] or None)
+    return found
+
+
+@cache
+def roles() -> dict[str, list[Role]]:
+    """Dated roles of each actor."""
+    found: dict[str, list[Role]] = {}
+    for row in lexicon.rows("roles"):
+        role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"))
+        found.setdefault(row["actor_id"], []).append(role)
+    return found
+
+
+def _day(text: str, default: str) -> date:
+    parts = (text or default).split("-")
+    last = default.startswith("9999")
+    return date(int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1), int(parts[2]) if len(parts) > 2 else (28 if last else 1))
+
+
+def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None]:
+    """(sector, country) of an actor on a day; its latest where no role covers the day or there is no day."""
+    if day:
+        for role in roles().get(actor.actor_id, ()):
+            if role.since <= day <= role.until:
+                return role.sector or actor.sector, role.country or actor.country
+    return actor.sector, actor.country
+
+
+@cache
+def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word of a name to (words, actor_id), longest first."""
+    names: dict[tuple[str, ...], str] = {}
+    for name in ("organisations", "persons"):
+        for row in lexicon.rows(name):
+            for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+                names.setdefault(tuple(fold(form).replace("-", " ").split()), row["id"])
+    for row in lexicon.rows("countries"):
+        for form in [row["name_ar"], *(v for column in ("aliases", "capitals", "seats") for v in lexicon.values(row[column]))]:
+            if form not in lexicon.values(row.get("ambiguous")):
+                names[tuple(fold(form).split())] = row["id"]
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, actor_id in names.items():
+        if words:
+            table.setdefault(words[0], []).append((words, actor_id))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Every form of every nationality adjective, without the article, to the country's code."""
+    table: dict[str, str] = {}
+    for row in lexicon.rows("countries"):
+        for form in lexicon.values(row["nationality_forms"]):
+            table.setdefault(fold(form), row["id"])
+        for adjective in lexicon.values(row["nationality"]):
+            for form in _inflected(fold(adjective)):
+                table.setdefault(form, row["id"])
+    return table
+
+
+def _inflected(adjective: str) -> list[str]:
+    first, _, second = adjective.partition(" ")
+    endings = ["", "ه", "ون", "ين", "ان", "ات", "تين", "تان", "ا"]
+    if second:
+        return [f"{first}{a} {article}{second}{a}" for a in endings for article in ("", "ال")]
+    return [first + ending for ending in endings]
+
+
+@lru_cache(maxsize=200_000)
+def bare(key: str) -> tuple[tuple[str, int], ...]:
+    """A word as written and with its proclitics off, each with the letters cut; ``للبيت`` gives ``البيت``."""
+    forms = [(key, 0)]
+    rest, cut = key, 0
+    if len(rest) > 3 and rest[0] in "وف":
+        rest, cut = rest[1:], 1
+        forms.append((rest, cut))
+    if len(rest) > 3 and rest.startswith("لل"):
+        forms += [("ال" + rest[2:], cut), (rest[2:], cut + 2), ("الل" + rest[2:], cut)]
+    elif len(rest) > 3 and rest[0] in "بلك":
+        forms.append((rest[1:], cut + 1))
+    return tuple(forms)
