@@ -1,0 +1,121 @@
+"""The event lexicon, indexed by the words that trigger it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Token, Word
+from waqai.tasks.normalise import fold
+
+SHADDA = "\u0651"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of event_words.csv; ``words`` are folded, ``slots`` as in the file."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    form: str
+    words: tuple[str, ...]
+    doubled: bool
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    requires: tuple[str, ...]
+    topic: str
+
+
+@cache
+def entries() -> dict[str, list[Entry]]:
+    """First word to the entries it may begin, phrases first and the longest of them first."""
+    table: dict[str, list[Entry]] = {}
+    for row in lexicon.rows("event_words"):
+        forms = [row["words"]] if row["form"] == "phrase" else lexicon.values(row["words"])
+        for form in forms:
+            words = tuple(fold(form).split())
+            entry = Entry(
+                row["id"], row["type"], row["mode"] or None, row["cameo"] or None, row["form"], words, SHADDA in form,
+                tuple(lexicon.values(row["source"])), tuple(lexicon.values(row["target"])), tuple(fold(r) for r in lexicon.values(row["requires"])), fold(row["topic"] or ""),
+            )  # fmt: skip
+            table.setdefault(words[0], []).append(entry)
+    for found in table.values():
+        found.sort(key=lambda e: (-len(e.words), not e.requires))
+    return table
+
+
+@cache
+def exceptions() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
+    """First word to (words, types it blocks)."""
+    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    try:
+        rows = lexicon.rows("event_exceptions")
+    except FileNotFoundError:
+        rows = ()
+    for row in rows:
+        words = tuple(fold(row["words"]).split())
+        table.setdefault(words[0], []).append((words, frozenset(lexicon.values(row["blocks"]))))
+    return table
+
+
+@cache
+def names(word: Word) -> frozenset[str]:
+    """What an entry's word may be compared with: lemma, stem and key, without the article."""
+    lemma = fold(word.lemma)
+    return frozenset({lemma, word.stem, word.key, lemma.removeprefix("ال"), word.stem.removeprefix("ال")})
+
+
+@cache
+def candidates(word: Word) -> tuple[Entry, ...]:
+    """Entries that may begin with this word, () for most words."""
+    found: list[Entry] = []
+    for name in names(word) if word.pos == "verb" or word.pos.startswith(("noun", "adj")) else ():
+        for entry in entries().get(name, ()):
+            if entry.form == "verb" and (word.pos != "verb" or entry.doubled and SHADDA not in word.lemma or name != fold(word.lemma)):
+                continue
+            if entry.form in ("masdar", "noun") and not word.pos.startswith(("noun", "adj")):
+                continue
+            if entry not in found:
+                found.append(entry)
+    return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
+
+
+def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
+    """The entry that begins at token ``i``, with its last token; words may stand between those of a phrase."""
+    for entry in candidates(tokens[i].word):
+        end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
+        if end is None:
+            continue
+        if entry.requires and not _required(tokens, end, last, entry.requires):
+            continue
+        return entry, end
+    return None
+
+
+def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
+    at = i
+    for word in words[1:]:
+        at = next((j for j in range(at + 1, min(at + 5, last + 1)) if _same(tokens[j].word, word)), -1)
+        if at < 0:
+            return None
+    return at
+
+
+def _same(word: Word, wanted: str) -> bool:
+    return wanted in names(word) or (len(wanted) == 1 and wanted in "بلك" and {"ب": "b", "ل": "l", "ك": "k"}[wanted] in word.proclitics)
+
+
+def _required(tokens: list[Token], end: int, last: int, requires: tuple[str, ...]) -> bool:
+    return any(_same(token.word, wanted) for token in tokens[end + 1 : min(last, end + 10) + 1] for wanted in requires)
+
+
+def blocked(tokens: list[Token], i: int, kind: str) -> bool:
+    """An exception of the lexicon holds at token ``i``: the words around it mean something else."""
+    for start in range(max(0, i - 3), i + 1):
+        for name in names(tokens[start].word):
+            for words, types in exceptions().get(name, ()):
+                end = start + len(words) - 1
+                if start <= i <= end < len(tokens) and (kind in types or "*" in types) and all(_same(tokens[start + n].word, w) for n, w in enumerate(words)):
+                    return True
+    return False
