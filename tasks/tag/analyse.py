@@ -47,7 +47,7 @@ def _analyzer():
 
 def analyses(surface: str) -> list[Word]:
     """Every reading of a word, the likeliest out of context first; never empty."""
-    key = fold(surface)
+    key = fold(surface) or surface  # a lone mark stays what it is
     if not _ARABIC.search(surface):
         return [Word(key, key, key, _other(surface), known=True)]
     plain = _MARKS.sub("", surface)
