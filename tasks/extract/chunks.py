@@ -50,7 +50,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
 def _weighty(tokens: list[Token], i: int) -> bool:
     """A mark parts clauses where a verb or a subordinator comes soon behind it."""
     if tokens[i].surface in "«»\"“”()-–":
-        return tokens[i].surface in "-–" and False
+        return False
     return any(t.word.pos == "verb" or t.word.key in _SPLIT for t in tokens[i + 1 : i + 4])
 
 
@@ -58,8 +58,8 @@ def _after_mark(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].word.pos in ("punc",)
 
 
-def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMention]) -> list[Phrase]:
-    """Noun phrases of tokens ``first`` to ``last``; ``owner`` tells the actor named at a token."""
+def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMention], dated: frozenset[int] = frozenset()) -> list[Phrase]:
+    """Noun phrases of tokens ``first`` to ``last``; ``owner`` tells the actor named at a token, ``dated`` the tokens of dates, which stand in none."""
     tokens, found = sentence.tokens, []
     current: Phrase | None = None
     closed, preposition = False, ""
@@ -67,11 +67,16 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
     while i <= last:
         token, mention = tokens[i], owner.get(i)
         word = token.word
+        if i in dated and mention is None:
+            closed, i = True, i + 1
+            continue
         if mention is not None:
             end = min(mention.last, last)
             joined = word.key[:1] == "و" and mention.start > token.start
             prefix = _prefix(token, mention) or preposition
             apposed = current is not None and not prefix and not joined and (mention.is_adjective or mention.actor.kind == "person" or not closed)
+            if apposed and closed and mention.actor.kind == "person" and any(m.actor.kind == "person" for m in current.mentions):
+                apposed = False
             if apposed and not (mention.is_adjective and word.state == "i" and closed and word.pos.startswith("noun") and _tanwin(token)):
                 current.last = end
                 current.mentions.append(mention)
@@ -102,7 +107,24 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             if token.surface not in "«»\"“”":
                 current, closed, preposition = None, False, ""
         i += 1
-    return found
+    return merge_titled(found)
+
+
+def merge_titled(found: list[Phrase]) -> list[Phrase]:
+    """العاهل السعودي الملك سلمان: an office and the titled person beside it are one."""
+    merged: list[Phrase] = []
+    for phrase in found:
+        before = merged[-1] if merged else None
+        person = next((m for m in phrase.mentions if m.actor.kind == "person" and m.role_ar), None)
+        if (
+            before and person and before.last + 1 == phrase.first and not phrase.preposition and not phrase.joined and before.mentions
+            and all(m.is_adjective for m in before.mentions) and person.country in (None, before.mentions[0].country) and phrase.first < person.first
+        ):  # fmt: skip
+            before.last = phrase.last
+            before.mentions += phrase.mentions
+        else:
+            merged.append(phrase)
+    return merged
 
 
 def _tanwin(token: Token) -> bool:

@@ -11,7 +11,8 @@ from waqai.tasks.extract.actors import ActorMention, party
 from waqai.tasks.extract.chunks import Clause, Phrase, clauses, phrases
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
-from waqai.tasks.extract.numbers import Number
+from waqai.tasks.extract.names import actors as known_actors
+from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.extract.status import status_of
@@ -69,6 +70,11 @@ class _Context:
     places: list[PlaceMention]
     quotations: list[Quotation]
 
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """Noun phrases of some of the sentence's tokens."""
+        dated = frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
+        return phrases(self.sentence, first, last, self.owner, dated)
+
 
 def find_events(
     doc: Document,
@@ -111,13 +117,24 @@ def _of_sentence(context: _Context) -> list[EventMention]:
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
             status = status_of(tokens, i, clause.first)
-            if status is None:
+            if status is None or _background_noun(tokens, i, entry):
                 continue
             sides, own = _sides(context, clause, entry, i, end, previous_subject)
             subject = subject or own
             found += _mentions(context, clause, entry, i, end, status, sides)
         previous_subject = subject or _first_subject(context, clause) or previous_subject
     return _once(found)
+
+
+def _background_noun(tokens: list[Token], i: int, entry: Entry) -> bool:
+    """A force named in passing (ضحايا الهجمات، منفذ التفجير): a definite noun that another noun or a preposition governs tells of nothing new."""
+    word = tokens[i].word
+    if entry.type != "ASSAULT" or word.pos == "verb" or entry.mode == "suicide-attack" or not i:
+        return False
+    before = tokens[i - 1].word
+    governed = before.pos in ("noun", "prep", "adj") or any(c in ("b", "l", "k") for c in word.proclitics)
+    counted = any(pieces(t.word.key) or t.word.key[0].isdigit() for t in tokens[i + 1 : i + 4])
+    return governed and not counted and (word.state == "d" or "al" in word.proclitics or word.enclitic is not None or before.pos == "noun")
 
 
 def _once(found: list[EventMention]) -> list[EventMention]:
@@ -139,24 +156,75 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 def _sides(context: _Context, clause: Clause, entry: Entry, i: int, end: int, carried: Phrase | None) -> tuple[tuple[list[ActorMention], list[ActorMention]], Phrase | None]:
     """(source mentions, target mentions) of the event at ``i``, and the phrase that is its subject."""
     tokens = context.sentence.tokens
-    after = phrases(context.sentence, end + 1, clause.last, context.owner)
-    before = phrases(context.sentence, clause.first, i - 1, context.owner)
+    after = context.phrases(end + 1, clause.last)
+    before = context.phrases(clause.first, i - 1)
     slots: dict[str, list[Phrase]] = {}
     if entry.form == "verb" or tokens[i].word.pos == "verb":
         subject = _verbal(tokens, i, after, before, carried, slots)
     else:
         subject = _nominal(tokens, i, end, after, before, slots, context)
-    inner = phrases(context.sentence, i + 1, end - 1, context.owner) if end > i + 1 else []
+    inner = context.phrases(i + 1, end - 1) if end > i + 1 else []
     if inner and inner[0].mentions and tokens[i].word.pos == "verb":
         slots["subj"] = inner[:1]
     for phrase in after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
+    for phrase in [*slots.get("subj", []), *slots.get("gen", [])]:
+        _own(context, phrase, carried)
+    _reach(slots, after)
     target = _fill(entry.target, slots, set())
     source = _fill(entry.source, slots, {id(m) for m in target})
-    if entry.target and "gen" in entry.target and "gen" in entry.source and target and source == []:
-        pass
+    if not target:
+        target = _fallback(context, clause, entry, end, after, source)
+    if not source and entry.form != "verb" and carried is not None and not any(slots.get(s) for s in ("gen", "adj", "subj")):
+        source = [m for m in [_speaks_for(carried)] if m and m not in target and party(m) not in {party(t) for t in target}]
+    if entry.type in TWO_SIDED:
+        sides = {party(m) for m in source}
+        target = [m for m in target if party(m) not in sides]
+        if not target and len(sides) < 2:
+            target = [m for p in after for m in p.mentions if party(m) not in sides and p.preposition in ("مع", "بين", "ل", "ب", "")][:1]
     return (source, target), subject
+
+
+def _own(context: _Context, phrase: Phrase, carried: Phrase | None) -> None:
+    """طائراته، قواتها: what belongs to a pronoun acts for whom the sentence spoke of before."""
+    if phrase.mentions or context.sentence.tokens[phrase.first].word.enclitic not in ("3ms", "3fs", "3mp"):
+        return
+    ahead = [m for i, m in sorted(context.owner.items()) if m.last < phrase.first and not m.is_adjective]
+    phrase.mentions = carried.mentions if carried is not None and carried.mentions else ahead[-1:]
+
+
+def _reach(slots: dict[str, list[Phrase]], after: list[Phrase]) -> None:
+    """أهدافا لفيلق القدس، مواقع تابعة لحماس، جنودا من الجيش: an object without a name takes that of the phrase which it belongs to."""
+    for phrase in [*slots.get("obj", []), *slots.get("gen", [])]:
+        nearest = next((p for p in after if p.first in (phrase.last + 1, phrase.last + 2, phrase.last + 3) and p.preposition in ("ل", "من", "في صفوف") and p.mentions), None)
+        if not phrase.mentions and nearest is not None:
+            phrase.mentions = nearest.mentions
+
+
+_UNREACHED = {"AGREE", "CONCEDE", "MOBILIZE"}
+
+
+def _fallback(context: _Context, clause: Clause, entry: Entry, end: int, after: list[Phrase], source: list[ActorMention]) -> list[ActorMention]:
+    """Where no slot names the other side: who stands in the topic, else in whose country it happens."""
+    sides = {party(m) for m in source}
+    if entry.type not in _UNREACHED:
+        topic = [m for p in after if p.preposition in ("ب", "على", "علي", "ضد", "من", "ل", "") for m in p.mentions if party(m) not in sides]
+        if topic:
+            return topic[:1]
+    if entry.type in ("ASSAULT", "PROTEST", "RETREAT", "COERCE"):
+        where = [p for p in context.places if clause.first <= p.first <= clause.last and p.country] or [p for p in context.places if p.country]
+        for place in where:
+            mention = context.owner.get(place.first)
+            if mention is None or not mention.is_adjective:
+                return [_state(context, place)] if place.country not in sides or entry.type == "PROTEST" else []
+    return []
+
+
+def _state(context: _Context, place: PlaceMention) -> ActorMention:
+    """The state in whose territory a place lies, as a side."""
+    actor = known_actors()[place.country]
+    return ActorMention(context.sentence.no, place.first, place.last, place.start, place.end, actor, place.country, None, None, "place")
 
 
 def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phrase], carried: Phrase | None, slots: dict[str, list[Phrase]]) -> Phrase | None:
@@ -179,9 +247,10 @@ def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phras
     else:
         subject, objects = [], group
     if passive:
-        slots["obj"] = subject or objects
+        slots["obj"] = group or objects or subject
         return None
-    slots["subj"], slots["obj"] = subject, objects[:1] + [p for p in objects[1:] if p.joined]
+    named = next((n for n, p in enumerate(objects[:3]) if p.mentions), 0)
+    slots["subj"], slots["obj"] = subject, objects[named : named + 1] + [p for p in objects[named + 1 :] if p.joined]
     return subject[0] if subject else None
 
 
@@ -252,8 +321,8 @@ def _first_subject(context: _Context, clause: Clause) -> Phrase | None:
     verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb"), None)
     if verb is None:
         return None
-    ahead = [p for p in phrases(context.sentence, clause.first, verb - 1, context.owner) if not p.preposition and p.mentions]
-    behind = [p for p in phrases(context.sentence, verb + 1, clause.last, context.owner)[:1] if not p.preposition and p.mentions]
+    ahead = [p for p in context.phrases(clause.first, verb - 1) if not p.preposition and p.mentions]
+    behind = [p for p in context.phrases(verb + 1, clause.last)[:1] if not p.preposition and p.mentions]
     return (behind or ahead or [None])[0]
 
 
@@ -280,11 +349,12 @@ def _mentions(context: _Context, clause: Clause, entry: Entry, i: int, end: int,
             code, other = source and party(source), target and party(target)
             if code is not None and code == other and entry.type in TWO_SIDED and source is target:
                 other = None
-            confidence = 0.35 + 0.2 * (source is not None) + 0.2 * (target is not None) + 0.1 * (entry.form in ("verb", "phrase")) + 0.1 * (status == "actual")
+            inferred = target is not None and target.rule == "place"
+            confidence = 0.35 - 0.15 * inferred + 0.2 * (source is not None) + 0.2 * (target is not None) + 0.1 * (entry.form in ("verb", "phrase")) + 0.1 * (status == "actual")
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}",
+                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else ""),
                 )  # fmt: skip
             )
     return rows
