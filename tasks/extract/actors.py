@@ -292,7 +292,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention], title
             j += 1
             continue
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
-        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and "ه" != word.key[-1])
+        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
         if not (named or nisba) or word.pos in _STOP_POS and word.known:
             break
         if j == i and word.key.startswith("ال") and not titled:

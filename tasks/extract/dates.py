@@ -469,9 +469,7 @@ def _day_word(r: _Reader, i: int) -> _Span | None:
     while r.bare(j) in _PART and j < i + 2:
         j += 1
     shift = None
-    if r.bare(j) == "اول" and _TODAY.get(r.key(j + 1)) == -1:
-        shift, last = -2, j + 1
-    elif r.bare(j) in ("امس", "البارحه") and r.key(j + 1) in ("الاول",):
+    if r.bare(j) == "اول" and _TODAY.get(r.key(j + 1)) == -1 or r.bare(j) in ("امس", "البارحه") and r.key(j + 1) in ("الاول",):
         shift, last = -2, j + 1
     elif j > i and r.bare(j - 1) == "بعد" and _TODAY.get(r.key(j)) == 1:
         shift, last = 2, j

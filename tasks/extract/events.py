@@ -175,7 +175,7 @@ def _sides(context: _Context, clause: Clause, entry: Entry, i: int, end: int, ca
     target = _fill(entry.target, slots, set())
     source = _fill(entry.source, slots, {id(m) for m in target})
     if not target:
-        target = _fallback(context, clause, entry, end, after, source)
+        target = _struck(context, entry, slots, source) or _fallback(context, clause, entry, end, after, source)
     if not source and entry.form != "verb" and carried is not None and not any(slots.get(s) for s in ("gen", "adj", "subj")):
         source = [m for m in [_speaks_for(carried)] if m and m not in target and party(m) not in {party(t) for t in target}]
     if entry.type in TWO_SIDED:
@@ -200,6 +200,16 @@ def _reach(slots: dict[str, list[Phrase]], after: list[Phrase]) -> None:
         nearest = next((p for p in after if p.first in (phrase.last + 1, phrase.last + 2, phrase.last + 3) and p.preposition in ("ل", "من", "في صفوف") and p.mentions), None)
         if not phrase.mentions and nearest is not None:
             phrase.mentions = nearest.mentions
+
+
+def _struck(context: _Context, entry: Entry, slots: dict[str, list[Phrase]], source: list[ActorMention]) -> list[ActorMention]:
+    """قصفت غزة: a place as the object stands for its state."""
+    for slot in entry.target:
+        for phrase in slots.get(slot, [])[:2]:
+            place = next((p for p in context.places if phrase.first <= p.first <= phrase.last and p.country), None)
+            if place is not None and place.country not in {party(m) for m in source}:
+                return [_state(context, place)]
+    return []
 
 
 _UNREACHED = {"AGREE", "CONCEDE", "MOBILIZE"}

@@ -45,7 +45,6 @@ class Piece(NamedTuple):
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\u066b\u066c،\u2013-]\d+)*[%٪]?$")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:([,.،\u066c])\d{3})(?:\1\d{3})*$")
-_PERCENT = ({"في", "بال", "ب"}, {"المءه", "الميه", "الماءه", "المائه", "المييه", "المايه", "مئه", "ميه", "مايه"})
 
 
 @cache
@@ -76,7 +75,7 @@ def pieces(key: str) -> tuple[Piece, ...]:
 def _without_clitics(key: str) -> list[tuple[int, bool]]:
     """(letters to cut, joined by و) in the order to try."""
     cuts = [(0, False)]
-    if len(key) > 3:
+    if len(key) > 2:
         joined = key[0] == "و"
         base = 1 if key[0] in "وف" else 0
         cuts += [(base, joined)] if base else []
@@ -140,8 +139,6 @@ def _read(tokens: list[Token], at: int) -> Number | None:
     key = tokens[at].word.key
     if key[0].isdigit():
         return _from_digits(tokens, at)
-    if not pieces(key):
-        return None
     return _from_words(tokens, at)
 
 
@@ -194,7 +191,7 @@ def _scaled(tokens: list[Token], at: int, value: float) -> tuple[int, float, flo
 
 def _from_words(tokens: list[Token], at: int) -> Number | None:
     total = current = 0.0
-    limit = scale_seen = float("inf")
+    limit = float("inf")
     last, start_cut, last_scale = at - 1, 0, 1.0
     i, opening = at, True
     while i < len(tokens):
@@ -205,8 +202,6 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
             hop, joined_apart = i + 1, True
         read = _piece_at(tokens, hop)
         if read is None:
-            if not opening and tokens[hop].word.key[0].isdigit() and joined_apart:
-                break
             break
         options, length = read
         joined = options[0].joined or joined_apart
@@ -217,7 +212,7 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
             if piece.kind == "vague":
                 return _vague(tokens, at, piece)
             if piece.kind == "fraction":
-                return _percentless(Number(at, at, token.start + piece.clitics, token.end, piece.value, unit="fraction"))
+                return (Number(at, at, token.start + piece.clitics, token.end, piece.value, unit="fraction"))
             start_cut = piece.clitics
         else:
             piece = options[0]
@@ -239,7 +234,7 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
             elif kind == "hundred" and value == 100 and 1 < current < 10:
                 current *= 100
             elif kind == "fraction-plural" and 1 < current < 10 and not total:
-                return _percentless(Number(at, hop, tokens[at].start + start_cut, tokens[hop].end, round(current * value, 10), unit="fraction"))
+                return (Number(at, hop, tokens[at].start + start_cut, tokens[hop].end, round(current * value, 10), unit="fraction"))
             else:
                 break
         else:
@@ -264,7 +259,6 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
         i = last + 1
     if last < at:
         return None
-    del scale_seen
     number = Number(at, last, tokens[at].start + _raw_cut(tokens[at], start_cut), tokens[last].end, total + current)
     return _percent(tokens, number)
 
@@ -301,6 +295,8 @@ def _opening(options: tuple[Piece, ...], tokens: list[Token], after: int) -> Pie
     if "unit" in kinds and "fraction" in kinds:  # خمس: five, or a fifth before a singular
         fifth = following is not None and following.key.endswith("ه") and not pieces(following.key) and following.pos.startswith("noun")
         return kinds["fraction" if fifth else "unit"]
+    if "dual-scale" in kinds and "scale" in kinds:  # مليونا دولار: two; مليوناً: one
+        return kinds["scale" if tokens[after - 1].surface.endswith(("ً", "ًا")) or following is None else "dual-scale"]
     if "vague" in kinds:
         return kinds["vague"]
     if "fraction-plural" in kinds:
@@ -345,10 +341,6 @@ def _percent(tokens: list[Token], number: Number) -> Number:
         elif key in ("بالميه", "بالمييه", "بالمايه", "بالماءه"):
             number.unit, number.last = "percent", nxt
         number.end = max(number.end, tokens[number.last].end)
-    return number
-
-
-def _percentless(number: Number) -> Number:
     return number
 
 

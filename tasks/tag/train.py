@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
-
 from waqai.tasks.normalise import fold, words
 from waqai.tasks.tag import disambiguate
 from waqai.tasks.tag.disambiguate import LEMMAS, MODEL, Type, features, word_class, word_type
