@@ -185,6 +185,29 @@ FIGURE_MENTIONS = _table(
     rule=_RULE,
 )
 
+RUNS = _table(
+    "a flow run",
+    run_id=(TEXT, "the run; rows that it took in carry it"),
+    flow_run_name=(TEXT, "its name in Prefect"),
+    flow=(TEXT, "flow that ran: etl, backfill, maintain"),
+    started_at=(TIME, "when it began"),
+    finished_at=(TIME, "when its tables were about to be published"),
+    code_version=(TEXT, "version of the distribution, with the commit where known"),
+    lexicon_version=(TEXT, "fingerprint of the lexicon files"),
+    morphology=(TEXT, "morphology database in use, and its fingerprint"),
+    runner=(TEXT, "where batches ran: inprocess, pool, dask"),
+    articles_in=(INT, "inputs read"),
+    articles_new=(INT, "articles taken in"),
+    articles_duplicate=(INT, "articles known already"),
+    articles_rejected=(INT, "inputs refused"),
+    articles_forgotten=(INT, "articles that were asked to be forgotten and came again"),
+    words=(INT, "Arabic words of the new articles"),
+    parts=(INT, "parts tagged or extracted"),
+    seconds_ingest=(REAL, "seconds spent reading inputs"),
+    seconds_tag=(REAL, "seconds of work spent tagging, all workers together"),
+    seconds_extract=(REAL, "seconds of work spent extracting, all workers together"),
+)
+
 # What extraction writes, one Parquet file a table and batch.
 MENTIONS = {
     "actor_mentions": ACTOR_MENTIONS,
@@ -214,3 +237,7 @@ FIGURE_KINDS = (
 )
 QUALIFIERS = "exact about over under range vague".split()
 PRECISIONS = "day week month quarter year unknown".split()
+REASONS = (
+    "empty binary undecodable not_arabic too_short too_long truncated unsafe_archive bad_json missing_field unreadable "
+    "changed_while_read bad_feed timeout too_large redirects http_error"
+).split()

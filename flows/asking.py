@@ -1,0 +1,127 @@
+"""Questions to the warehouse, and what state it is in."""
+
+import json
+import sys
+from datetime import UTC, datetime
+
+import click
+from waqai.tasks import warehouse
+from waqai.tasks.lake import Lake
+
+STALE = 4
+
+
+def ask(lake: Lake, asked: str, form: str, parameters: dict[str, str], allow_files: bool) -> None:
+    """Print the answer to a SELECT or to a question of sql/queries.
+
+    Raises:
+        warehouse.NotAQuestion: it is not one SELECT.
+        FileNotFoundError: there is no warehouse yet.
+    """
+    sql = warehouse.question(warehouse.questions().get(asked.strip(), asked))
+    with warehouse.connect(_published(lake), lake, allow_files) as con:
+        found = con.execute(sql, parameters or None).to_arrow_table()
+    _FORMS[form](found)
+
+
+def _published(lake: Lake):
+    path = warehouse.location(lake)
+    if not path.exists():
+        raise FileNotFoundError(f"there is no warehouse at {path} yet; waqai run makes it")
+    return path
+
+
+def _csv(found) -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout)
+    writer.writerow(found.column_names)
+    for batch in found.to_batches():
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            writer.writerow([json.dumps(cell, ensure_ascii=False, default=str) if isinstance(cell, list | dict) else cell for cell in row])
+
+
+def _json(found) -> None:
+    for row in found.to_pylist():
+        click.echo(json.dumps(row, ensure_ascii=False, default=str))
+
+
+def _parquet(found) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(found, sys.stdout.buffer, compression="zstd")
+
+
+def _table(found) -> None:
+    from waqai.flows.tables import print_table
+
+    print_table(found.column_names, [list(row.values()) for row in found.to_pylist()])
+
+
+_FORMS = {"table": _table, "csv": _csv, "json": _json, "parquet": _parquet}
+
+
+def catalogue(lake: Lake) -> None:
+    """Print tables, views and ready-made questions, each with what it holds."""
+    from waqai.flows.tables import print_table
+
+    path = warehouse.location(lake)
+    if path.exists():
+        with warehouse.connect(path, lake) as con:
+            tables = con.execute("""
+                select table_name as name, 'table' as kind, comment from duckdb_tables() where not starts_with(table_name, '_')
+                union all select view_name, 'view', comment from duckdb_views() where not internal order by 2, 1""").fetchall()
+        print_table(["name", "kind", "what it holds"], tables)
+    print_table(["question", "what it answers"], [[name, warehouse.headline(text)] for name, text in warehouse.questions().items()])
+
+
+def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:
+    """Print what is in the lake and the warehouse; the exit code: 0, or ``STALE``."""
+    from waqai.tasks import stages
+
+    runs = sorted(lake.records("runs").values(), key=lambda row: row["started_at"])
+    batches = stages.batches(lake)
+    found = {
+        "home": lake.home,
+        "articles": sum(len(entry.articles) for entry in batches.values()),
+        "parts": len(batches),
+        "parts_untagged": len(stages.untagged(lake)),
+        "parts_unextracted": len(stages.unextracted(lake)),
+        "parts_outdated": len(stages.outdated(lake)),
+        "rejects": sum(entry.files.get("rejects", {}).get("rows", 0) for entry in lake.entries("ingest")),
+        "forgotten": len(lake.records("forgotten")),
+        "warehouse": _warehouse_state(lake),
+        "last_runs": runs[-5:],
+    }
+    stale = stale_after is not None and _hours_since(runs) > stale_after
+    if as_json:
+        click.echo(json.dumps(found | {"stale": stale}, ensure_ascii=False, default=str))
+    else:
+        _print_status(found, stale)
+    return STALE if stale else 0
+
+
+def _warehouse_state(lake: Lake) -> str:
+    path = warehouse.location(lake)
+    if not path.exists():
+        return "missing"
+    return "current" if warehouse.made_from(path) == warehouse.state(lake) else "behind the lake"
+
+
+def _hours_since(runs: list[dict]) -> float:
+    if not runs:
+        return float("inf")
+    return (datetime.now(UTC) - datetime.fromisoformat(runs[-1]["finished_at"])).total_seconds() / 3600
+
+
+def _print_status(found: dict, stale: bool) -> None:
+    from waqai.flows.tables import print_table
+
+    for name, value in found.items():
+        if name != "last_runs":
+            click.echo(f"{name.replace('_', ' ')}: {value}")
+    columns = ["started_at", "flow", "articles_new", "articles_duplicate", "articles_rejected", "parts", "run_id"]
+    if found["last_runs"]:
+        print_table(columns, [[row.get(name) for name in columns] for row in found["last_runs"]])
+    if stale:
+        click.echo("stale: no run finished in time", err=True)

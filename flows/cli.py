@@ -1,0 +1,200 @@
+"""The waqai command.  Heavy parts are imported by the commands that need them."""
+
+import sys
+from pathlib import Path
+
+import click
+
+FAILED, BROKEN_RULE, INTERRUPTED = 1, 3, 130
+
+
+class Commands(click.Group):
+    """Turns expected errors into messages and exit codes: 1 failed, 2 wrong usage, 3 a rule of sql/checks is broken, 130 interrupted."""
+
+    def invoke(self, ctx: click.Context):
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            click.echo("stopped; run again to go on from here", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader has gone: nothing to say, and no traceback at exit either
+            ctx.exit(FAILED)
+        except Exception as error:
+            code = _expected(error)
+            if code is None:
+                raise
+            click.echo(f"waqai: {error}", err=True)
+            ctx.exit(code)
+
+
+def _expected(error: Exception) -> int | None:
+    """Exit code of an error that is a message to the user; None for a fault of the program."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if "CheckFailed" in names:
+        return BROKEN_RULE
+    told = {"DamagedPart", "NotAQuestion", "MorphologyMissing", "ServerFailed", "ValidationError", "OSError"}
+    return FAILED if names & told or type(error).__module__.partition(".")[0] in ("duckdb", "_duckdb") else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="waqai")
+def main() -> None:
+    """Raw Arabic news text in, a DuckDB warehouse of events, actors and figures out."""
+
+
+home_option = click.option("--home", metavar="DIR", help="Folder that holds lake/ and waqai.duckdb (WAQAI_HOME).")
+
+
+def _home(given: str | None) -> str:
+    from waqai.tasks.settings import settings
+
+    return given or settings().home
+
+
+def _lake(given: str | None):
+    from waqai.tasks.lake import Lake
+
+    return Lake(_home(given))
+
+
+@main.command()
+def setup() -> None:
+    """Fetch or build the morphology database."""
+    from waqai.tasks.tag import morphology
+
+    try:
+        found = morphology.find()
+    except morphology.MorphologyMissing:
+        click.echo("building the morphology database ...")
+        morphology.build()
+        found = morphology.find()
+    click.echo(f"morphology: {found.name} ({found.version}), {found.path}")
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@home_option
+def run(inputs: tuple[str, ...], home: str | None) -> None:
+    """Ingest what is new, tag, extract, publish.  An INPUT is a file, a folder, a glob or an address."""
+    from waqai.flows.running import run_flow
+
+    run_flow("etl", list(inputs), _home(home))
+
+
+@main.command()
+@home_option
+@click.option("--older-than", metavar="VERSION", help="Only parts that this version of extraction made.")
+def backfill(home: str | None, older_than: str | None) -> None:
+    """Extract again where code or lexicon changed, and show what changed."""
+    from waqai.flows.running import run_flow
+
+    run_flow("backfill", older_than, _home(home))
+
+
+@main.command()
+@home_option
+@click.option("--grace", default=7.0, show_default=True, metavar="DAYS", help="Keep superseded versions that are younger.")
+def maintain(home: str | None, grace: float) -> None:
+    """Compact small parts, drop superseded versions and forgotten articles, verify checksums."""
+    from waqai.flows.running import run_flow
+
+    run_flow("maintain", grace, _home(home))
+
+
+@main.command()
+@click.argument("asked", required=False, metavar="[SQL | NAME]")
+@home_option
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+@click.option("--list", "listing", is_flag=True, help="Show tables, views and the ready-made questions.")
+@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Value of a parameter ($name) of the question.")
+@click.option("--allow-files", is_flag=True, help="Let the question read other files as well.")
+def query(asked: str | None, home: str | None, form: str, listing: bool, parameters: tuple[str, ...], allow_files: bool) -> None:
+    """Ask the warehouse a read-only question: one SELECT, or the name of one of sql/queries."""
+    from waqai.flows.asking import ask, catalogue
+
+    lake = _lake(home)
+    if listing:
+        catalogue(lake)
+    elif not asked:
+        raise click.UsageError("give a SELECT or the name of a question, or --list")
+    else:
+        wrong = [pair for pair in parameters if "=" not in pair]
+        if wrong:
+            raise click.BadParameter(f"{wrong[0]}: NAME=VALUE is meant")
+        ask(lake, asked, form, dict(pair.split("=", 1) for pair in parameters), allow_files)
+
+
+@main.command()
+@click.argument("source", default="-", metavar="[FILE | -]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a page.")
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text", "published"} a line, answer one object a line, in order.')
+@click.option("--published", metavar="DATE", help="Day of publication, from which relative dates are read.")
+@click.option("--mention", metavar="MENTION_ID", help="Explain a row of the warehouse instead: its sentence, and the rule that fired.")
+@home_option
+def explain(source: str, as_json: bool, jsonl: bool, published: str | None, mention: str | None, home: str | None) -> None:
+    """Code one text and show what was read, and from where."""
+    from waqai.flows import explaining
+
+    if mention:
+        explaining.mention(_lake(home), mention)
+    elif jsonl:
+        explaining.stream(source)
+    else:
+        explaining.text(source, published, as_json)
+
+
+@main.command()
+@home_option
+def check(home: str | None) -> None:
+    """Run sql/checks on the lake as it is; nothing is published."""
+    from waqai.tasks import warehouse
+
+    broken = warehouse.verify(_lake(home))
+    for name, rows in broken.items():
+        click.echo(f"{name}: {warehouse.headline(warehouse.checks()[name])}")
+        for row in rows:
+            click.echo("  " + ", ".join(f"{column}={value}" for column, value in row.items()))
+    if broken:
+        sys.exit(BROKEN_RULE)
+    click.echo(f"{len(warehouse.checks())} rules hold")
+
+
+@main.command()
+@home_option
+@click.option("--json", "as_json", is_flag=True, help="For monitors.")
+@click.option("--stale-after", type=float, metavar="HOURS", help="Exit with 4 when no run finished within so many hours.")
+def status(home: str | None, as_json: bool, stale_after: float | None) -> None:
+    """What is in the lake and the warehouse, last runs, rejects."""
+    from waqai.flows.asking import show_status
+
+    sys.exit(show_status(_lake(home), as_json, stale_after))
+
+
+@main.command()
+@click.argument("which", metavar="ID | URI")
+@home_option
+def forget(which: str, home: str | None) -> None:
+    """Remove an article from the tables now, from the lake at the next maintain, and never take it in again."""
+    from waqai.flows.maintain import forget as forget_article
+
+    forgotten = forget_article(_lake(home), which)
+    if not forgotten:
+        raise click.ClickException(f"no article has the id, source id or uri {which}")
+    click.echo(f"forgotten: {', '.join(forgotten)}; the next waqai maintain removes the text from the lake")
+
+
+@main.command()
+@home_option
+@click.option("--out", type=click.Path(path_type=Path), default="report.html", show_default=True, help="File to write.")
+def report(home: str | None, out: Path) -> None:
+    """Write one self-contained HTML page of the warehouse."""
+    from waqai.flows.report import write
+
+    write(_lake(home), out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""waqai explain: a text, or many, read by the flow's own code and told."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from waqai.tasks.lake import Lake
+
+
+def _open(source: str):
+    return sys.stdin.buffer if source == "-" else open(source, "rb")
+
+
+def stream(source: str) -> None:
+    """Answer each line of JSON with one, in order.
+
+    Raises:
+        click.ClickException: a line is not an object with a text.
+    """
+    from waqai.tasks.explain import answer, read_text
+
+    with _open(source) as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                asked = json.loads(line)
+                doc = read_text(str(asked.get("id")), asked["text"], asked.get("published"))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise click.ClickException(f"line {number}: {error!r}") from None
+            sys.stdout.write(json.dumps(answer(asked.get("id"), doc), ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+
+
+def text(source: str, published: str | None, as_json: bool) -> None:
+    """Tell what is read from one text."""
+    from waqai.tasks.explain import answer, read_text
+    from waqai.tasks.ingest.files import decode
+
+    with _open(source) as file:
+        whole = decode(file.read())
+    name = "-" if source == "-" else Path(source).stem
+    try:
+        doc = read_text(name, whole, published or _day_of(whole))
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    found = answer(name, doc)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        _page(doc.text, found)
+
+
+def _day_of(whole: str) -> str | None:
+    """The day that the text itself gives as its own."""
+    from waqai.tasks.ingest.dateline import find_day
+
+    day = find_day(whole)
+    return day.isoformat() if day else None
+
+
+_SHOWN = {
+    "events": ("type", "mode", "source", "target", "status", "date", "place", "said_by", "rule"),
+    "actors": ("actor_id", "name_en", "kind", "country", "sector"),
+    "figures": ("value", "low", "high", "qualifier", "kind", "unit_en", "of", "rule"),
+    "dates": ("from", "to", "precision"),
+    "places": ("place_id", "place_en", "country"),
+    "quotations": ("said_by", "cue"),
+}
+
+
+def _page(whole: str, found: dict) -> None:
+    """Each sentence, right to left where the terminal can, with a table of what was read from it."""
+    from rich.console import Console
+    from rich.text import Text
+    from waqai.flows.tables import print_table
+
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    for sentence in found["sentences"]:
+        line = Text(whole[sentence["start"] : sentence["end"]].replace("\n", " "), style="bold", justify="right" if sys.stdout.isatty() else "left")
+        console.print(line)
+        for kind, columns in _SHOWN.items():
+            rows = [row for row in found[kind] if sentence["start"] <= row["start"] < sentence["end"]]
+            if rows:
+                print_table([kind, *columns], [[row["text"], *(row[name] for name in columns)] for row in rows])
+        console.print()
+
+
+def mention(lake: Lake, mention_id: str) -> None:
+    """Tell where a row of the warehouse comes from: its sentence, its columns, the rule that fired.
+
+    Raises:
+        click.ClickException: no mention has the id.
+    """
+    from waqai.flows.tables import print_table
+    from waqai.tasks import schema, warehouse
+
+    with warehouse.connect(warehouse.location(lake), lake) as con:
+        for name in schema.MENTIONS:
+            found = con.execute(f"select * from {name} where mention_id = ?", [mention_id])
+            columns = [column[0] for column in found.description]
+            row = found.fetchone()
+            if row:
+                break
+        else:
+            raise click.ClickException(f"no mention has the id {mention_id}")
+        told = dict(zip(columns, row, strict=True))
+        sentence = con.execute(
+            """select substring(a.text, s.char_start + 1, s.char_end - s.char_start)
+            from sentences as s join articles as a using (article_id) where s.article_id = ? and s.sentence_no = ?""",
+            [told["article_id"], told["sentence_no"]],
+        ).fetchone()
+        words = con.execute(
+            "select token_no, surface, lemma, pos, gloss from tokens where article_id = ? and sentence_no = ? order by token_no",
+            [told["article_id"], told["sentence_no"]],
+        ).fetchall()
+    click.echo(sentence[0] if sentence else "")
+    print_table(["column", name], list(told.items()))
+    print_table(["no", "word", "lemma", "pos", "gloss"], words)

@@ -1,0 +1,64 @@
+"""Runs a flow from the command line: the server, progress on a terminal or plain lines, and what came out."""
+
+import os
+import sys
+
+import click
+
+
+def run_flow(name: str, argument, home: str) -> None:
+    """Run a flow by name and tell what it did.
+
+    Args:
+        name: etl, backfill or maintain.
+        argument: its first parameter.
+        home: folder or address of lake and warehouse.
+    """
+    from waqai.flows.server import Server
+
+    server = Server()
+    try:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
+        from importlib import import_module
+
+        from waqai.tasks.lake import Lake
+
+        module = import_module(f"waqai.flows.{name}")
+        inputs = argument
+        if name == "etl" and not argument:
+            from waqai.tasks.settings import settings
+
+            inputs = settings().inputs.split()
+        server.ready()
+        with _progress() as progress:
+            counts = module.run(inputs, home, progress)
+    finally:
+        server.stop()
+    module.tell(Lake(home), counts)
+
+
+class _progress:
+    """Bars on a terminal, a line a tenth of the work otherwise; both on stderr."""
+
+    def __enter__(self):
+        self.bars, self.said = None, {}
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self.bars = Progress(console=Console(stderr=True), transient=True)
+            self.bars.start()
+        return self
+
+    def __exit__(self, *_):
+        if self.bars:
+            self.bars.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self.bars:
+            if stage not in self.said:
+                self.said[stage] = self.bars.add_task(stage, total=total)
+            self.bars.update(self.said[stage], completed=done)
+        elif done * 10 // total > self.said.get(stage, 0):
+            self.said[stage] = done * 10 // total
+            click.echo(f"{stage}: part {done} of {total}", err=True)

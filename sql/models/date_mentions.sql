@@ -1,0 +1,2 @@
+-- One row per date named in an article.
+select * from lake.date_mentions order by article_id, char_start, mention_id

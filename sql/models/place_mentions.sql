@@ -1,0 +1,2 @@
+-- One row per place named in an article.
+select * from lake.place_mentions order by article_id, char_start, mention_id

@@ -1,0 +1,46 @@
+-- One row per article: the story that it belongs to.
+-- story_id: articles that tell the same thing share it; a function of the set of articles
+-- Articles of one story were published within three days of each other and share an event told with its place,
+-- or two events between the same parties. What more than 50 articles share says nothing of a story.
+with recursive
+told as (
+    select distinct
+        m.article_id, a.published_at, m.type, m.source, m.target, m.status, m.date, m.place_id,
+        if(m.place_id is not null and m.date is not null, 2, 1) as weight
+    from lake.event_mentions as m
+    inner join lake.articles as a on m.article_id = a.article_id
+    where m.source is not null or m.target is not null
+),
+
+telling as (
+    select * from told
+    qualify count(*) over (partition by type, source, target, status, date, place_id) <= 50
+),
+
+links as (
+    select a.article_id as one, b.article_id as other
+    from telling as a
+    inner join telling as b
+        on a.type = b.type and a.source is not distinct from b.source and a.target is not distinct from b.target
+        and a.status = b.status and a.date is not distinct from b.date and a.place_id is not distinct from b.place_id
+    where a.article_id <> b.article_id and abs(date_diff('day', a.published_at, b.published_at)) <= 3
+    group by all
+    having sum(a.weight) >= 2
+),
+
+components (article_id, least_id) using key (article_id) as (
+    select article_id, article_id as least_id from lake.articles
+    union
+    select here.article_id, min(there.least_id) as least_id
+    from recurring.components as here
+    inner join links on here.article_id = links.one
+    inner join components as there on links.other = there.article_id
+    where there.least_id < here.least_id
+    group by here.article_id
+),
+
+final as (
+    select article_id, left(md5('story/' || least_id), 16) as story_id from components
+)
+
+select * from final order by article_id

@@ -1,0 +1,7 @@
+-- Quantities for which articles give different numbers.
+select quantity_id, kind, "of", unit_en, list(distinct value order by value) as values_given, sum(n_articles)::int as n_articles
+from figures
+group by all
+having count(distinct value) > 1
+order by n_articles desc, quantity_id
+limit 50

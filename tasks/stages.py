@@ -1,0 +1,316 @@
+"""The stages over the lake: records to articles, articles to tokens, tokens to mentions, one batch at a time.
+
+Each stage reads the finished parts of a batch and writes its own; none keeps rows beyond its batch.
+"""
+
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+
+import pyarrow as pa
+from waqai.tasks import lexicon, schema
+from waqai.tasks.document import Document, Sentence, Token, Word
+from waqai.tasks.ingest import Article, Reject
+from waqai.tasks.lake import Entry, Lake, fingerprint, table
+from waqai.tasks.settings import ROOT
+
+_ARTICLE_COLUMNS = [name for name in schema.ARTICLES.names if name != "run_id"]
+
+
+@dataclass(slots=True)
+class Intake:
+    """What an ingest did: inputs seen, articles by outcome, words and the batches written."""
+
+    articles_in: int = 0
+    articles_new: int = 0
+    articles_duplicate: int = 0
+    articles_rejected: int = 0
+    articles_forgotten: int = 0
+    words: int = 0
+    batches: list[str] = field(default_factory=list)
+
+
+# ---- versions
+
+
+@cache
+def ingest_version() -> str:
+    """Fingerprint of the code of ingest."""
+    return _code("ingest")
+
+
+@cache
+def tag_version() -> str:
+    """Fingerprint of what the tokens depend on: code, model and morphology database."""
+    from waqai.tasks.tag.morphology import find
+
+    models = [path.read_bytes() for path in sorted((ROOT / "seeds" / "models").glob("*")) if path.suffix != ".md"]
+    return fingerprint(_code("normalise", "tag"), find().version, *(blake2b(model, digest_size=6).hexdigest() for model in models))
+
+
+@cache
+def extract_version() -> str:
+    """Fingerprint of what the mentions depend on beside the tokens: code and lexicon."""
+    from waqai.tasks.extract import version
+
+    return version()
+
+
+@cache
+def code_version() -> str:
+    """The distribution's version, with the commit where it runs from a checkout."""
+    from importlib.metadata import version
+
+    found = subprocess.run(["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return version("waqai") + (f"+{found.stdout.strip()}" if found.returncode == 0 else "")
+
+
+@cache
+def versions() -> dict[str, str]:
+    """What every part and run records of the versions that made it."""
+    from waqai.tasks.tag.morphology import find
+
+    morphology = find()
+    return {"code": code_version(), "lexicon": lexicon.version(), "morphology": f"{morphology.name} {morphology.version}"}
+
+
+def _code(*packages: str) -> str:
+    digest = blake2b(digest_size=6)
+    for package in packages:
+        for path in sorted((ROOT / "tasks" / package).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+# ---- ingest
+
+
+def take_in(
+    lake: Lake, records: Iterable[Article | Reject], run_id: str, batch_bytes: int, progress: Callable[[Intake], None] = lambda _: None
+) -> Intake:
+    """Write the articles that the lake does not know yet, in batches, and what else the records tell.
+
+    An article known by its content adds a source, where found at a new place; a reject is written once for each reason.
+
+    Args:
+        records: what ``ingest.read`` yields.
+        run_id: recorded with every row.
+        batch_bytes: about how much UTF-8 text a batch holds.
+        progress: called after each batch.
+    """
+    intake = Intake()
+    known = {article for entry in lake.entries("ingest") for article in entry.articles}
+    forgotten = set(lake.records("forgotten"))
+    seen = _Seen(lake)
+    articles: list[Article] = []
+    sources: list[dict] = []
+    rejects: list[dict] = []
+    held = 0
+
+    def flush() -> None:
+        nonlocal articles, sources, rejects, held
+        if articles or sources or rejects:
+            _write_batch(lake, intake, run_id, articles, sources, rejects)
+            articles, sources, rejects, held = [], [], [], 0
+            progress(intake)
+
+    for record in records:
+        intake.articles_in += 1
+        if isinstance(record, Reject):
+            intake.articles_rejected += 1
+            if seen.new("rejects", (record.uri, record.reason)):
+                rejects.append({"uri": record.uri, "reason": record.reason, "detail": record.detail, "run_id": run_id})
+            continue
+        if record.article_id in forgotten:
+            intake.articles_forgotten += 1
+            continue
+        if record.article_id in known:
+            intake.articles_duplicate += 1
+            if seen.new("article_sources", (record.article_id, record.uri)):
+                sources.append(_source(record, run_id))
+            continue
+        known.add(record.article_id)
+        intake.articles_new += 1
+        intake.words += record.n_words
+        articles.append(record)
+        sources.append(_source(record, run_id))
+        seen.new("article_sources", (record.article_id, record.uri))
+        held += len(record.text.encode("utf-8", "surrogatepass"))
+        if held >= batch_bytes:
+            flush()
+    flush()
+    return intake
+
+
+class _Seen:
+    """Keys of small tables that the lake holds already, read when first asked for."""
+
+    _KEYS = {"rejects": ["uri", "reason"], "article_sources": ["article_id", "uri"]}
+
+    def __init__(self, lake: Lake):
+        self.lake, self.keys = lake, {}
+
+    def new(self, name: str, key: tuple[str, str]) -> bool:
+        """True the first time that a key is asked for."""
+        if name not in self.keys:
+            self.keys[name] = {
+                pair
+                for entry in self.lake.entries("ingest")
+                for pair in zip(*(column.to_pylist() for column in self.lake.read(entry, name, self._KEYS[name]).columns), strict=True)
+            }
+        if key in self.keys[name]:
+            return False
+        self.keys[name].add(key)
+        return True
+
+
+def _source(article: Article, run_id: str) -> dict:
+    return {name: getattr(article, name) for name in schema.ARTICLE_SOURCES.names if name != "run_id"} | {"run_id": run_id}
+
+
+def _write_batch(lake: Lake, intake: Intake, run_id: str, articles: list[Article], sources: list[dict], rejects: list[dict]) -> None:
+    ids = sorted(article.article_id for article in articles)
+    others = sorted(f"{row['uri']}\0{row.get('article_id') or row.get('reason')}" for row in [*sources, *rejects])
+    batch = fingerprint(*ids, *([] if ids else others))
+    entry = Entry("ingest", batch, batch, versions() | {"ingest": ingest_version()}, run_id, "", articles=ids, words=sum(a.n_words for a in articles))
+    rows = [{name: getattr(article, name) for name in _ARTICLE_COLUMNS} | {"run_id": run_id} for article in articles]
+    lake.write(entry, {"articles": table("articles", rows), "article_sources": table("article_sources", sources), "rejects": table("rejects", rejects)})
+    if ids:
+        intake.batches.append(batch)
+
+
+# ---- tag
+
+
+def tag_batch(lake: Lake, batch: Entry, run_id: str) -> Entry:
+    """Tag the articles of a batch: its sentences and tokens."""
+    from waqai.tasks.tag import read
+
+    started = time.perf_counter()
+    documents = []
+    columns = ["article_id", "text", "published_at", "outlet", "title", "boilerplate"]
+    for row in lake.read(batch, "articles", columns).to_pylist():
+        cut = [(span["char_start"], span["char_end"]) for span in row["boilerplate"] or ()]
+        documents.append(read(row["article_id"], row["text"], row["published_at"], row["outlet"], row["title"], cut))
+    version = tag_version()
+    entry = Entry("tag", f"{batch.batch}-{version}", batch.batch, versions() | {"tag": version}, run_id, "")
+    tables = {"sentences": sentences_table(documents), "tokens": tokens_table(documents)}
+    entry.words, entry.seconds = tables["tokens"].num_rows, round(time.perf_counter() - started, 3)
+    return lake.write(entry, tables)
+
+
+def sentences_table(documents: list[Document]) -> pa.Table:
+    """Sentences of documents, as the lake keeps them."""
+    rows = [(doc.article_id, sentence.no, sentence.start, sentence.end) for doc in documents for sentence in doc.sentences]
+    return _columns("sentences", rows)
+
+
+def tokens_table(documents: list[Document]) -> pa.Table:
+    """Tokens of documents, as the lake keeps them."""
+    tokens = [(doc.article_id, token) for doc in documents for sentence in doc.sentences for token in sentence.tokens]
+    words = [token.word for _, token in tokens]
+    columns = {
+        "article_id": [article for article, _ in tokens],
+        "token_no": [token.no for _, token in tokens],
+        "sentence_no": [token.sentence_no for _, token in tokens],
+        "char_start": [token.start for _, token in tokens],
+        "char_end": [token.end for _, token in tokens],
+        "surface": [token.surface for _, token in tokens],
+    }
+    for name in schema.TOKENS.names:
+        if name not in columns:
+            columns[name] = [getattr(word, name) for word in words]
+    return pa.table([pa.array(columns[column.name], column.type) for column in schema.TOKENS], schema=schema.TOKENS)
+
+
+def _columns(name: str, rows: list[tuple]) -> pa.Table:
+    columns = schema.LAYERS[name]
+    values = zip(*rows, strict=True) if rows else [[] for _ in columns]
+    return pa.table([pa.array(list(value), column.type) for value, column in zip(values, columns, strict=True)], schema=columns)
+
+
+def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iterator[Document]:
+    """The documents that the tables of a batch hold, as they were tagged; equal words are one object."""
+    from waqai.tasks.normalise import fold
+
+    found = {
+        row["article_id"]: Document(row["article_id"], row["text"], row["published_at"], row["outlet"], row["title"]) for row in articles.to_pylist()
+    }
+    for article, no, start, end in zip(*(column.to_pylist() for column in sentences.columns), strict=True):
+        found[article].sentences.append(Sentence(no, start, end))
+    words: dict[tuple, Word] = {}
+    lists = {name: tokens[name].to_pylist() for name in tokens.column_names}
+    lists["key"] = [fold(surface) for surface in lists["surface"]]
+    lists["proclitics"] = [tuple(clitics) for clitics in lists["proclitics"]]
+    places = zip(*(lists[name] for name in ("article_id", "sentence_no", "token_no", "char_start", "char_end", "surface")), strict=True)
+    features = zip(*(lists[name] for name in Word._fields), strict=True)
+    for (article, sentence, no, start, end, surface), feature in zip(places, features, strict=True):
+        word = words.get(feature)
+        if word is None:
+            word = words[feature] = Word(*feature)
+        found[article].sentences[sentence].tokens.append(Token(no, sentence, start, end, surface, word))
+    yield from found.values()
+
+
+# ---- extract
+
+
+def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str) -> Entry:
+    """Extract the mentions of a batch from its tokens."""
+    from waqai.tasks.extract import extract
+
+    started = time.perf_counter()
+    articles = lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"])
+    tables: dict[str, list[dict]] = {name: [] for name in schema.MENTIONS}
+    for document in documents(articles, lake.read(tagged, "sentences"), lake.read(tagged, "tokens")):
+        for name, rows in extract(document).items():
+            tables[name] += rows
+    version = fingerprint(tagged.versions["tag"], extract_version())
+    made_by = versions() | {"tag": tagged.versions["tag"], "extract": version}
+    entry = Entry("extract", f"{batch.batch}-{version}", batch.batch, made_by, run_id, "", words=tagged.words)
+    entry.seconds = round(time.perf_counter() - started, 3)
+    return lake.write(entry, {name: table(name, rows) for name, rows in tables.items()})
+
+
+# ---- what is left to do
+
+
+def batches(lake: Lake) -> dict[str, Entry]:
+    """The batches of the lake that hold articles."""
+    return {name: entry for name, entry in lake.current("ingest").items() if entry.articles}
+
+
+def untagged(lake: Lake) -> list[Entry]:
+    """Batches without tokens."""
+    done = lake.current("tag")
+    return [entry for name, entry in batches(lake).items() if name not in done]
+
+
+def unextracted(lake: Lake) -> list[Entry]:
+    """Batches without mentions."""
+    done = lake.current("extract")
+    return [entry for name, entry in batches(lake).items() if name not in done]
+
+
+def outdated(lake: Lake) -> list[Entry]:
+    """Batches whose mentions other code or another lexicon made."""
+    tagged, done = lake.current("tag", tag_version()), lake.current("extract")
+    return [
+        entry
+        for name, entry in batches(lake).items()
+        if name in tagged and (name not in done or done[name].versions["extract"] != fingerprint(tagged[name].versions["tag"], extract_version()))
+    ]
+
+
+def mend(lake: Lake, thorough: bool = False) -> list[str]:
+    """Take damaged entries out of the lake so that their stages make them again; what was wrong, a line each.
+
+    Articles of a damaged batch are taken in again when a run reads their inputs.
+    """
+    wrong = lake.damaged((entry for stage in ("ingest", "tag", "extract") for entry in lake.entries(stage)), thorough)
+    for entry, _ in wrong:
+        lake.discard(entry)
+    return [reason for _, reason in wrong]

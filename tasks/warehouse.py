@@ -1,0 +1,343 @@
+"""The warehouse: sql/ run against the lake in a DuckDB file of its own, checked, then published in one step."""
+
+import contextlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from datetime import datetime
+from graphlib import TopologicalSorter
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import pyarrow as pa
+from waqai.tasks import schema
+from waqai.tasks.lake import Lake
+from waqai.tasks.settings import ROOT
+
+SQL = ROOT / "sql"
+# Values that a column may hold; sql/checks/values_allowed.sql compares.
+_ALLOWED = {
+    "event_mentions.type": schema.EVENT_TYPES,
+    "event_mentions.status": schema.STATUSES,
+    "event_mentions.date_precision": schema.PRECISIONS,
+    "event_mentions.date_basis": ("clause", "sentence", "article"),
+    "date_mentions.precision": schema.PRECISIONS,
+    "figure_mentions.kind": schema.FIGURE_KINDS,
+    "figure_mentions.qualifier": schema.QUALIFIERS,
+    "actors.kind": schema.ACTOR_KINDS,
+    "actors.sector": schema.SECTORS,
+    "actor_mentions.sector": schema.SECTORS,
+    "articles.published_from": ("metadata", "text", "none"),
+    "rejects.reason": schema.REASONS,
+}
+STORAGE = "v1.4.0"  # read by every DuckDB client since 1.4
+
+
+class CheckFailed(RuntimeError):
+    """Rows break a rule of sql/checks; nothing was published.  ``broken`` maps the rule's name to some of its rows."""
+
+    def __init__(self, broken: dict[str, list[dict]]):
+        self.broken = broken
+        lines = [f"{name}: {rows[0]}" + (f" and {len(rows) - 1} more" if len(rows) > 1 else "") for name, rows in broken.items()]
+        super().__init__("broken rules; the published warehouse stays as it was\n" + "\n".join(lines))
+
+
+class NotAQuestion(ValueError):
+    """The SQL is not one SELECT."""
+
+
+def models() -> dict[str, str]:
+    """SQL of every model by name, each after those that it reads."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted((SQL / "models").glob("*.sql"))}
+    reads = {name: (set(re.findall(r"\b[a-z_]+\b", _code(text))) & texts.keys()) - {name} - _of_lake(text) for name, text in texts.items()}
+    return {name: texts[name] for name in TopologicalSorter(reads).static_order()}
+
+
+def _code(text: str) -> str:
+    """SQL without comments, and without the names of the lake's tables."""
+    return re.sub(r"--.*|\blake\.\w+", "", text)
+
+
+def _of_lake(text: str) -> set[str]:
+    """Names that a model defines for itself (CTEs)."""
+    return set(re.findall(r"\b([a-z_]+)\b(?=\s+as\s+(?:materialized\s+)?\()", _code(text)))
+
+
+def checks() -> dict[str, str]:
+    """SQL of every rule by name."""
+    return {path.stem: path.read_text("utf-8") for path in sorted((SQL / "checks").glob("*.sql"))}
+
+
+def questions() -> dict[str, str]:
+    """SQL of every ready-made question by name."""
+    return {path.stem: path.read_text("utf-8") for path in sorted((SQL / "queries").glob("*.sql"))}
+
+
+def headline(text: str) -> str:
+    """What the first line of a SQL file says."""
+    return text.split("\n", 1)[0].removeprefix("--").strip()
+
+
+def is_view(text: str) -> bool:
+    """True where a model's first line says that it is a view."""
+    return headline(text).startswith("View:")
+
+
+def parts(lake: Lake) -> dict[str, list[str]]:
+    """Paths of the files that make up each table of the lake now."""
+    entries = lake.current("ingest")
+    tagged, extracted = lake.current("tag"), lake.current("extract")
+    by_key = {entry.key: entry for entry in lake.entries("tag")}
+    files: dict[str, list[str]] = {name: [] for name in schema.LAYERS}
+    for batch, entry in entries.items():
+        found = [entry]
+        if batch in extracted:
+            of_tokens = by_key.get(f"{batch}-{extracted[batch].versions['tag']}")
+            found += [extracted[batch], of_tokens or tagged.get(batch)]
+        for part in filter(None, found):
+            for name, file in part.files.items():
+                files[name].append(lake.path(file["path"]))
+    return {name: sorted(paths) for name, paths in files.items()}
+
+
+def state(lake: Lake) -> str:
+    """Fingerprint of all that the warehouse is made from: parts, forgotten articles, corrections, SQL."""
+    digest = blake2b(digest_size=8)
+    for name, paths in parts(lake).items():
+        digest.update("\0".join([name, *paths]).encode())
+    digest.update("\0".join(sorted(lake.records("forgotten"))).encode())
+    for path in sorted(SQL.rglob("*.sql")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+# ---- building
+
+
+def materialise(lake: Lake, warehouse: Path, log=lambda line: None) -> dict[str, int]:
+    """Build the warehouse from the lake, check it and publish it.
+
+    Args:
+        lake: where the parts are.
+        warehouse: the file to publish; readers of the old one are not disturbed.
+        log: called with a line for each table.
+
+    Returns:
+        Rows of every table.
+
+    Raises:
+        CheckFailed: a rule is broken; the published file stays as it was.
+    """
+    building = warehouse.with_name(warehouse.name + ".building")
+    with _built(lake, building) as (con, rows):
+        broken = check(con)
+        if broken:
+            raise CheckFailed(broken)
+        con.execute(f"create table _made_from as select '{state(lake)}' as state")
+    publish(building, warehouse)
+    for name, number in rows.items():
+        log(f"{name}: {number} rows")
+    return rows
+
+
+def verify(lake: Lake) -> dict[str, list[dict]]:
+    """Rows that break each rule in the lake as it is; nothing is published."""
+    with TemporaryDirectory() as folder, _built(lake, Path(folder) / "waqai.duckdb") as (con, _):
+        return check(con)
+
+
+@contextlib.contextmanager
+def _built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+    """A connection to a new warehouse with every table made, and their rows; the file is removed where the block fails."""
+    _remove(building)
+    building.parent.mkdir(parents=True, exist_ok=True)
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute(f"set temp_directory = '{_quoted(building.parent / '.duckdb-tmp')}'")
+        con.execute(f"attach '{_quoted(building)}' as warehouse (storage_version '{STORAGE}')")
+        sources = parts(lake)
+        _attach_lake(con, lake, sources)
+        con.execute("use warehouse")
+        yield con, _build(con, lake, sources)
+        con.execute("use memory")
+        con.execute("detach warehouse")
+    except BaseException:
+        con.close()
+        _remove(building)
+        raise
+    con.close()
+
+
+def publish(building: Path, warehouse: Path) -> None:
+    """Put a finished file in the place of the published one, for reading only."""
+    os.chmod(building, stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+    os.replace(building, warehouse)
+    # A log left by a writer that crashed would keep everybody from opening the new file.
+    warehouse.with_name(warehouse.name + ".wal").unlink(missing_ok=True)
+
+
+def _remove(building: Path) -> None:
+    for path in (building, building.with_name(building.name + ".wal")):
+        path.unlink(missing_ok=True)
+
+
+def _quoted(value: object) -> str:
+    return str(value).replace("'", "''")
+
+
+def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, list[str]]) -> None:
+    """The tables of the lake as views of a catalog named lake, forgotten articles left out; beside them runs, forgotten and countries."""
+    con.execute("attach ':memory:' as lake")
+    forgotten = sorted(lake.records("forgotten"))
+    con.execute("create table lake.forgotten (article_id varchar)")
+    if forgotten:
+        con.executemany("insert into lake.forgotten values (?)", [[article] for article in forgotten])
+    for name, paths in sources.items():
+        source = _relation(con, lake, name, paths)
+        left = " where article_id not in (from lake.forgotten)" if forgotten and "article_id" in schema.LAYERS[name].names else ""
+        con.execute(f"create view lake.{name} as select {_names(name)} from {source}{left}")
+    con.register("_runs", _runs(lake))
+    con.execute("create table lake.runs as from _runs")
+    con.execute("create table lake.countries (code varchar)")
+    con.executemany("insert into lake.countries values (?)", [[code] for code in country_codes()])
+    con.execute("create table lake.allowed (of_column varchar, value varchar)")
+    con.executemany("insert into lake.allowed values (?, ?)", [[column, value] for column, values in _ALLOWED.items() for value in values])
+    con.execute(f"create macro lake.seed(name) as table select * from read_csv('{_quoted(ROOT / 'seeds')}/' || name, header = true, all_varchar = true)")
+
+
+def _runs(lake: Lake) -> pa.Table:
+    moments = ("started_at", "finished_at")
+    rows = [row | {name: datetime.fromisoformat(row[name]) for name in moments} for row in lake.records("runs").values()]
+    return pa.Table.from_pylist(rows, schema=schema.RUNS)
+
+
+def country_codes() -> list[str]:
+    """Alpha-3 codes of ISO 3166, and Kosovo's user-assigned one."""
+    import pycountry
+
+    return sorted([country.alpha_3 for country in pycountry.countries] + ["XKX"])
+
+
+def _names(name: str) -> str:
+    return ", ".join(f'"{column}"' for column in schema.LAYERS[name].names)
+
+
+def _relation(con: duckdb.DuckDBPyConnection, lake: Lake, name: str, paths: list[str]) -> str:
+    if not paths or not lake.local:
+        import pyarrow.dataset as ds
+
+        columns = schema.LAYERS[name]
+        con.register(f"_{name}", ds.dataset(paths, columns, filesystem=lake.files, format="parquet") if paths else columns.empty_table())
+        return f"_{name}"
+    return _read_parquet(paths)
+
+
+def _read_parquet(paths: list[str]) -> str:
+    return "read_parquet([" + ", ".join(f"'{_quoted(path)}'" for path in paths) + "], union_by_name = true)"
+
+
+def _stored(name: str, paths: list[str]) -> str:
+    """What a published view reads for a table of the lake: its files by absolute path."""
+    if not paths:
+        columns = duckdb.from_arrow(schema.LAYERS[name].empty_table())
+        nothing = ", ".join(f'null::{kind} as "{column}"' for column, kind in zip(columns.columns, columns.types, strict=True))
+        return f"(select {nothing} where false)"
+    return f"(select {_names(name)} from {_read_parquet(paths)})"
+
+
+def _build(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, list[str]]) -> dict[str, int]:
+    """Create every model; rows of the tables.  A view on the lake is left out where the lake is an object store."""
+    rows = {}
+    for name, text in models().items():
+        kind = "view" if is_view(text) else "table"
+        if kind == "view" and "lake." in text:
+            if not lake.local:
+                continue  # no client reads the object store by itself
+            text = re.sub(r"\blake\.(\w+)", lambda found: _stored(found[1], sources[found[1]]), text)
+        con.execute(f"create {kind} {name} as\n{text}")
+        _comment(con, kind, name, text)
+        if kind == "table":
+            rows[name] = con.execute(f"select count(*) from {name}").fetchone()[0]
+    return rows
+
+
+def _comment(con: duckdb.DuckDBPyConnection, kind: str, name: str, text: str) -> None:
+    """COMMENT ON a table and its columns: from the header of its file, else from the schema."""
+    described = describe(name, text)
+    con.execute(f"comment on {kind} {name} is '{_quoted(headline(text))}'")
+    for (column,) in con.execute("select column_name from duckdb_columns() where table_name = ? and database_name = 'warehouse'", [name]).fetchall():
+        if column in described:
+            con.execute(f"comment on column {name}.\"{column}\" is '{_quoted(described[column])}'")
+
+
+def describe(name: str, text: str) -> dict[str, str]:
+    """Descriptions of a model's columns: lines ``-- column: words`` below the first, the schema's of the same table, or of any table."""
+    found = {field.name: _words(field) for columns in schema.LAYERS.values() for field in columns if name not in schema.LAYERS}
+    own = schema.LAYERS.get(name) or (schema.RUNS if name == "runs" else None)
+    found |= {field.name: _words(field) for field in own or ()}
+    return found | dict(re.findall(r"^-- ([a-z_0-9]+): (.+)$", text, re.M))
+
+
+def _words(column: pa.Field) -> str:
+    return column.metadata[b"description"].decode()
+
+
+# ---- checking
+
+
+def check(con: duckdb.DuckDBPyConnection, limit: int = 20) -> dict[str, list[dict]]:
+    """Rows that break each rule, at most ``limit`` a rule; rules that hold are left out."""
+    broken = {}
+    for name, text in checks().items():
+        found = con.execute(text)
+        names = [column[0] for column in found.description]
+        offenders = found.fetchmany(limit)
+        if offenders:
+            broken[name] = [dict(zip(names, row, strict=True)) for row in offenders]
+    return broken
+
+
+# ---- reading
+
+
+def made_from(warehouse: Path) -> str | None:
+    """The state of the lake that the published file was made from; None where there is no file to read."""
+    if not warehouse.exists():
+        return None
+    with contextlib.suppress(duckdb.Error), duckdb.connect(str(warehouse), read_only=True) as con:
+        return con.execute("select state from _made_from").fetchone()[0]
+    return None
+
+
+def connect(warehouse: Path, lake: Lake | None = None, external: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection that reads the warehouse and, for its views, the lake; nothing else of the file system unless ``external``."""
+    con = duckdb.connect(str(warehouse), read_only=True)
+    if lake is not None and lake.local:
+        con.execute(f"set allowed_directories = ['{_quoted(lake.root)}/']")
+    if not external:
+        con.execute("set enable_external_access = false")
+    con.execute("set lock_configuration = true")
+    return con
+
+
+def question(sql: str) -> str:
+    """The one SELECT that the text is, by DuckDB's own parser.
+
+    Raises:
+        NotAQuestion: it is something else, or several statements.
+    """
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise NotAQuestion(str(error)) from None
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise NotAQuestion("waqai query takes one SELECT")
+    return statements[0].query
+
+
+def location(lake: Lake) -> Path:
+    """Where the warehouse of a home is published: beside the lake; for an object store, in the working folder."""
+    return Path(lake.home).resolve() / "waqai.duckdb" if lake.local else Path("waqai.duckdb").resolve()
