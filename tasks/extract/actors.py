@@ -367,7 +367,7 @@ def _surnames(doc: Document, found: list[ActorMention], by_last: dict[str, Actor
             for form, cut in bare(token.word.key):
                 actor = by_last.get(form)
                 if actor and (token.word.pos in ("noun_prop", "adj") or not token.word.known or form.startswith("ال")):
-                    held = roles[actor.actor_id] if actor.actor_id in roles else None
+                    held = roles.get(actor.actor_id)
                     if held:
                         start = token.start + raw_cut(token.surface, cut)
                         extra.append(ActorMention(sentence.no, i, i, start, token.end, held.actor, held.country, held.sector, None, "surname"))

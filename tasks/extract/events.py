@@ -19,10 +19,10 @@ from waqai.tasks.extract.status import status_of
 from waqai.tasks.normalise import fold
 
 TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
-_ROOT = dict(
-    AGREE="03", CONSULT="04", SUPPORT="05", CONCEDE="08", COOPERATE="06", AID="07", RETREAT="08", REQUEST="10", ACCUSE="11", REJECT="12", THREATEN="13",
-    PROTEST="14", SANCTION="16", MOBILIZE="15", COERCE="17", ASSAULT="19",
-)  # fmt: skip
+_ROOT = {
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "08", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13",
+    "PROTEST": "14", "SANCTION": "16", "MOBILIZE": "15", "COERCE": "17", "ASSAULT": "19",
+}  # fmt: skip
 _ROOT_OF_MODE = {
     ("ASSAULT", mode): "18" for mode in ("abduct", "beat", "torture", "sexual", "targeted", "destroy", "suicide-attack", "explosives", "crowd-control", "primitive")
 } | {("ASSAULT", "unconventional"): "20", ("ACCUSE", "investigate"): "09"}

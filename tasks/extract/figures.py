@@ -140,7 +140,7 @@ def _no_figure(tokens: list[Token], number: Number, actors: list[ActorMention]) 
     if any(m.first <= number.first <= m.last for m in actors):
         return True
     if number.form == "digits":
-        if before is not None and (before.word.key in ("كوفيد", "رقم", "الساعه", "ماده", "الماده", "القرار", "قرار", "كاب", "قناه", "ساعه", "فرانس", "الفصل", "فصل", "صفحه") or before.word.pos == "foreign" or before.surface == "/" or before.surface == ":" and False):
+        if before is not None and (before.word.key in ("كوفيد", "رقم", "الساعه", "ماده", "الماده", "القرار", "قرار", "كاب", "قناه", "ساعه", "فرانس", "الفصل", "فصل", "صفحه") or before.word.pos == "foreign" or before.surface == "/"):
             return True
         if before is not None and before.surface == "-" and before.end == tokens[number.first].start and number.value >= 0:
             return True
@@ -158,9 +158,7 @@ def _no_figure(tokens: list[Token], number: Number, actors: list[ActorMention]) 
             return True
         if number.value in (2,) and word.key in ("الاثنين", "الاثنان", "اثنين") and after is None:
             return True
-    if before is not None and before.word.key in ("الساعه", "رقم"):
-        return True
-    return False
+    return bool(before is not None and before.word.key in ("الساعه", "رقم"))
 
 
 def _unit(tokens: list[Token], number: Number, found: list[FigureMention], sentence_no: int) -> _Unit | None:
