@@ -20,7 +20,7 @@ def ask(lake: Lake, asked: str, form: str, parameters: dict[str, str], allow_fil
     """
     sql = warehouse.question(warehouse.questions().get(asked.strip(), asked))
     with warehouse.connect(_published(lake), lake, allow_files) as con:
-        found = con.execute(sql, parameters or None).to_arrow_table()
+        found = con.sql(sql, params=parameters or None).to_arrow_table()
     _FORMS[form](found)
 
 

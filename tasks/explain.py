@@ -51,11 +51,11 @@ def answer(name: object, doc: Document) -> dict:
 
 
 def _plain_numbers(found: Mentions):
-    """Numbers but ordinals, and but those that stand in a date."""
+    """Numbers but those that stand in a date."""
     dated = [(mention.start, mention.end) for mention in found.dates]
     for numbers in found.numbers:
         for number in numbers:
-            if not number.ordinal and not any(start < number.end and number.start < end for start, end in dated):
+            if not any(start < number.end and number.start < end for start, end in dated):
                 yield number
 
 
