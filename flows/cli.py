@@ -1,7 +1,6 @@
 """The waqai command.  Heavy parts are imported by the commands that need them."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -86,12 +85,14 @@ def run(inputs: tuple[str, ...], home: str | None) -> None:
 
 @main.command()
 @home_option
-@click.option("--older-than", metavar="VERSION", help="Only parts that this version of extraction made.")
-def backfill(home: str | None, older_than: str | None) -> None:
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only parts with an article of this day or later.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only parts with an article of this day or before.")
+@click.option("--made-by", metavar="VERSION", help="Only parts made by this version of code or lexicon, as in runs.")
+def backfill(home: str | None, since, until, made_by: str | None) -> None:
     """Extract again where code or lexicon changed, and show what changed."""
     from waqai.flows.running import run_flow
 
-    run_flow("backfill", older_than, _home(home))
+    run_flow("backfill", {"since": since and since.date(), "until": until and until.date(), "made_by": made_by}, _home(home))
 
 
 @main.command()
@@ -184,16 +185,6 @@ def forget(which: str, home: str | None) -> None:
     if not forgotten:
         raise click.ClickException(f"no article has the id, source id or uri {which}")
     click.echo(f"forgotten: {', '.join(forgotten)}; the next waqai maintain removes the text from the lake")
-
-
-@main.command()
-@home_option
-@click.option("--out", type=click.Path(path_type=Path), default="report.html", show_default=True, help="File to write.")
-def report(home: str | None, out: Path) -> None:
-    """Write one self-contained HTML page of the warehouse."""
-    from waqai.flows.report import write
-
-    write(_lake(home), out)
 
 
 if __name__ == "__main__":

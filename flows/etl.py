@@ -93,7 +93,7 @@ def etl(inputs: list[str], home: str | None = None, progress=None) -> Counts:
             logger.warning("%s; it is made again", fault)
         clock = time.perf_counter()
         intake = ingest(inputs, home, run_id, options) if inputs else stages.Intake()
-        counts = _counts(intake, began, options.runner) | {"run_id": run_id, "seconds_ingest": round(time.perf_counter() - clock, 3)}
+        counts = begun(intake, began, options.runner) | {"run_id": run_id, "seconds_ingest": round(time.perf_counter() - clock, 3)}
         counts |= read_batches(home, run_id, progress or (lambda *_: None))
         return publish(lake, counts, logger)
 
@@ -136,7 +136,8 @@ def summary(counts: Counts, rows: dict[str, int]) -> str:
     return "\n".join([f"# {counts['articles_new']} new articles", "", f"The warehouse holds {told}.", "", *lines])
 
 
-def _counts(intake: stages.Intake, began: datetime, chosen: str) -> Counts:
+def begun(intake: stages.Intake, began: datetime, chosen: str) -> Counts:
+    """What a run records of itself: its names, the versions at work, what was taken in."""
     made_by = stages.versions()
     return {
         "flow_run_name": runtime.flow_run.name,

@@ -78,8 +78,10 @@ class Server:
             time.sleep(0.05)
 
     def stop(self) -> None:
-        """End the temporary server."""
+        """End the temporary server, once it has the logs that are still on their way."""
         if self.process is not None and self.process.poll() is None:
+            if "prefect.logging.handlers" in sys.modules:
+                sys.modules["prefect.logging.handlers"].APILogWorker.drain_all(timeout=5)
             self.process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(5)

@@ -120,10 +120,10 @@ class Lake:
 
     # ---- the manifest
 
-    def entries(self, stage: str) -> list[Entry]:
-        """Every entry of a stage, in the order of their keys, those of batches compacted into others left out."""
+    def entries(self, stage: str, standing: bool = True) -> list[Entry]:
+        """Every entry of a stage, in the order of their keys; when ``standing``, those of batches compacted into others are left out."""
         found = [Entry(**json.loads(self._get(path))) for path in sorted(self.listing(f"manifest/{stage}")) if path.endswith(".json")]
-        return _standing(found)
+        return _standing(found) if standing else found
 
     def current(self, stage: str, version: str | None = None) -> dict[str, Entry]:
         """The entry of each batch that counts: that of ``version`` where there is one, else the one made last."""

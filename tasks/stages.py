@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 
@@ -283,9 +284,9 @@ def batches(lake: Lake) -> dict[str, Entry]:
     return {name: entry for name, entry in lake.current("ingest").items() if entry.articles}
 
 
-def untagged(lake: Lake) -> list[Entry]:
-    """Batches without tokens."""
-    done = lake.current("tag")
+def untagged(lake: Lake, version: str | None = None) -> list[Entry]:
+    """Batches without tokens; without those of a version, where one is given."""
+    done = {name for name, entry in lake.current("tag", version).items() if version in (None, entry.versions["tag"])}
     return [entry for name, entry in batches(lake).items() if name not in done]
 
 
@@ -296,13 +297,23 @@ def unextracted(lake: Lake) -> list[Entry]:
 
 
 def outdated(lake: Lake) -> list[Entry]:
-    """Batches whose mentions other code or another lexicon made."""
-    tagged, done = lake.current("tag", tag_version()), lake.current("extract")
-    return [
-        entry
-        for name, entry in batches(lake).items()
-        if name in tagged and (name not in done or done[name].versions["extract"] != fingerprint(tagged[name].versions["tag"], extract_version()))
-    ]
+    """Batches whose tokens or mentions other code or another lexicon made, or that have none."""
+    version = fingerprint(tag_version(), extract_version())
+    done = lake.current("extract", version)
+    return [entry for name, entry in batches(lake).items() if name not in done or done[name].versions["extract"] != version]
+
+
+def chosen(lake: Lake, since: date | None = None, until: date | None = None, made_by: str | None = None) -> list[Entry]:
+    """Batches for a backfill: the outdated ones, of a range of days of publication, made by a version of code or lexicon."""
+    found = outdated(lake)
+    if since or until:
+        first, last = since or date.min, until or date.max
+        days = {entry.batch: lake.read(entry, "articles", ["published_at"])["published_at"].to_pylist() for entry in found}
+        found = [entry for entry in found if any(day and first <= day <= last for day in days[entry.batch])]
+    if made_by:
+        made = {entry.batch for entry in lake.current("extract").values() if made_by in (entry.versions["lexicon"], entry.versions["code"])}
+        found = [entry for entry in found if entry.batch in made]
+    return found
 
 
 def mend(lake: Lake, thorough: bool = False) -> list[str]:

@@ -17,6 +17,10 @@ final as (
     union all
     select 'quotations', mention_id, 'article' from quotations anti join articles using (article_id)
     union all
+    select 'event_mentions', mention_id, 'article' from lake.event_mentions anti join articles using (article_id)
+    union all
+    select 'figure_mentions', mention_id, 'article' from lake.figure_mentions anti join articles using (article_id)
+    union all
     select 'actor_mentions', mention_id, 'actor' from actor_mentions anti join actors using (actor_id)
     union all
     select 'event_mentions', mention_id, 'event' from event_mentions anti join events using (event_id)

@@ -1,0 +1,88 @@
+"""Stages over the lake: what is new, what is known, what is left to do."""
+
+import json
+
+import pytest
+from helpers import SAMPLES, contents, fill
+from waqai.tasks import stages, warehouse
+from waqai.tasks.ingest import read
+from waqai.tasks.lake import Lake
+from waqai.tasks.settings import Settings
+
+TEXT = "وصل وفد من الخبراء إلى العاصمة صباح اليوم لبحث الأزمة رقم "
+
+
+def records(path, numbers):
+    path.write_text("".join(json.dumps({"id": str(n), "text": f"{TEXT}{n}."}, ensure_ascii=False) + "\n" for n in numbers), encoding="utf-8")
+    return str(path)
+
+
+def take(home, path):
+    return stages.take_in(Lake(home), read([path], Settings()), "run", 20_000)
+
+
+def test_what_was_taken_in_is_not_taken_in_again(tmp_path):
+    path = records(tmp_path / "a.jsonl", range(5))
+    first, second = take(tmp_path, path), take(tmp_path, path)
+    assert (first.articles_new, first.articles_duplicate) == (5, 0)
+    assert (second.articles_new, second.articles_duplicate) == (0, 5)
+    assert len(Lake(tmp_path).entries("ingest")) == 1
+
+
+def test_more_input_adds_just_that(tmp_path):
+    take(tmp_path, records(tmp_path / "a.jsonl", range(5)))
+    assert take(tmp_path, records(tmp_path / "b.jsonl", range(3, 8))).articles_new == 3
+
+
+def test_the_same_text_at_two_places_is_one_article_with_two_sources(tmp_path):
+    take(tmp_path, records(tmp_path / "a.jsonl", [1]))
+    take(tmp_path, records(tmp_path / "b.jsonl", [1]))
+    lake = Lake(tmp_path)
+    sources = [row for entry in lake.entries("ingest") for row in lake.read(entry, "article_sources").to_pylist()]
+    assert len({row["article_id"] for row in sources}) == 1
+    assert sorted(row["uri"].rsplit("/", 1)[1] for row in sources) == ["a.jsonl#1", "b.jsonl#1"]
+
+
+def test_a_refused_input_is_written_once_however_often_it_is_read(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    for _ in range(2):
+        assert take(tmp_path, str(tmp_path / "in")).articles_rejected == 1
+    lake = Lake(tmp_path)
+    assert [row["reason"] for entry in lake.entries("ingest") for row in lake.read(entry, "rejects").to_pylist()] == ["empty"]
+
+
+def test_documents_of_the_lake_are_those_that_were_tagged(samples):
+    from waqai.tasks.tag import read as tagged
+
+    entry = next(iter(stages.batches(samples).values()))
+    articles = samples.read(entry, "articles")
+    of_tokens = samples.current("tag")[entry.batch]
+    columns = ["article_id", "text", "published_at", "outlet", "title"]
+    for doc in stages.documents(articles.select(columns), samples.read(of_tokens, "sentences"), samples.read(of_tokens, "tokens")):
+        row = next(row for row in articles.to_pylist() if row["article_id"] == doc.article_id)
+        cut = [(span["char_start"], span["char_end"]) for span in row["boilerplate"]]
+        fresh = tagged(doc.article_id, doc.text, doc.published, doc.outlet, doc.title, cut)
+        assert [(s.start, s.end, [(t.start, t.word) for t in s.tokens]) for s in doc.sentences] == [
+            (s.start, s.end, [(t.start, t.word) for t in s.tokens]) for s in fresh.sentences
+        ]
+
+
+def test_the_tables_are_the_same_whatever_the_batches(tmp_path, samples):
+    lake = fill(tmp_path, [SAMPLES], batch_bytes=1_000)
+    assert len(lake.entries("ingest")) > 3 > len(samples.entries("ingest"))
+    warehouse.materialise(lake, warehouse.location(lake))
+    assert contents(warehouse.location(lake)) == contents(warehouse.location(samples))
+
+
+@pytest.mark.parametrize("stage", ["ingest", "tag", "extract"])
+def test_a_damaged_part_is_made_again(own_samples, stage):
+    lake, path = own_samples, warehouse.location(own_samples)
+    before = contents(path)
+    entry = lake.entries(stage)[0]
+    file = next(iter(entry.files.values()))
+    with open(lake.path(file["path"]), "r+b") as part:
+        part.truncate(file["bytes"] // 2)
+    assert len(stages.mend(lake)) == 1
+    warehouse.materialise(fill(lake.home, [SAMPLES]), path)
+    assert contents(path) == before
