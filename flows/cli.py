@@ -61,7 +61,11 @@ def _lake(given: str | None):
 
 @main.command()
 def setup() -> None:
-    """Fetch or build the morphology database."""
+    """Fetch or build the morphology database.
+
+    \b
+    Example: waqai setup
+    """
     from waqai.tasks.tag import morphology
 
     try:
@@ -77,7 +81,11 @@ def setup() -> None:
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @home_option
 def run(inputs: tuple[str, ...], home: str | None) -> None:
-    """Ingest what is new, tag, extract, publish.  An INPUT is a file, a folder, a glob or an address."""
+    """Ingest what is new, tag, extract, publish.  An INPUT is a file, a folder, a glob or an address.
+
+    \b
+    Example: waqai run seeds/articles --home data
+    """
     from waqai.flows.running import run_flow
 
     run_flow("etl", list(inputs), _home(home))
@@ -89,7 +97,11 @@ def run(inputs: tuple[str, ...], home: str | None) -> None:
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only parts with an article of this day or before.")
 @click.option("--made-by", metavar="VERSION", help="Only parts made by this version of code or lexicon, as in runs.")
 def backfill(home: str | None, since, until, made_by: str | None) -> None:
-    """Extract again where code or lexicon changed, and show what changed."""
+    """Extract again where code or lexicon changed, and show what changed.
+
+    \b
+    Example: waqai backfill --since 2021-07-01
+    """
     from waqai.flows.running import run_flow
 
     run_flow("backfill", {"since": since and since.date(), "until": until and until.date(), "made_by": made_by}, _home(home))
@@ -99,7 +111,11 @@ def backfill(home: str | None, since, until, made_by: str | None) -> None:
 @home_option
 @click.option("--grace", default=7.0, show_default=True, metavar="DAYS", help="Keep superseded versions that are younger.")
 def maintain(home: str | None, grace: float) -> None:
-    """Compact small parts, drop superseded versions and forgotten articles, verify checksums."""
+    """Compact small parts, drop superseded versions and forgotten articles, verify checksums.
+
+    \b
+    Example: waqai maintain --grace 0
+    """
     from waqai.flows.running import run_flow
 
     run_flow("maintain", grace, _home(home))
@@ -113,7 +129,11 @@ def maintain(home: str | None, grace: float) -> None:
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Value of a parameter ($name) of the question.")
 @click.option("--allow-files", is_flag=True, help="Let the question read other files as well.")
 def query(asked: str | None, home: str | None, form: str, listing: bool, parameters: tuple[str, ...], allow_files: bool) -> None:
-    """Ask the warehouse a read-only question: one SELECT, or the name of one of sql/queries."""
+    """Ask the warehouse a read-only question: one SELECT, or the name of one of sql/queries.
+
+    \b
+    Example: waqai query "select type, count(*) from events group by 1"
+    """
     from waqai.flows.asking import ask, catalogue
 
     lake = _lake(home)
@@ -136,7 +156,11 @@ def query(asked: str | None, home: str | None, form: str, listing: bool, paramet
 @click.option("--mention", metavar="MENTION_ID", help="Explain a row of the warehouse instead: its sentence, and the rule that fired.")
 @home_option
 def explain(source: str, as_json: bool, jsonl: bool, published: str | None, mention: str | None, home: str | None) -> None:
-    """Code one text and show what was read, and from where."""
+    """Code one text and show what was read, and from where.
+
+    \b
+    Example: waqai explain article.txt --published 2021-07-26
+    """
     from waqai.flows import explaining
 
     if mention:
@@ -150,7 +174,11 @@ def explain(source: str, as_json: bool, jsonl: bool, published: str | None, ment
 @main.command()
 @home_option
 def check(home: str | None) -> None:
-    """Run sql/checks on the lake as it is; nothing is published."""
+    """Run sql/checks on the lake as it is; nothing is published.
+
+    \b
+    Example: waqai check --home data
+    """
     from waqai.tasks import warehouse
 
     broken = warehouse.verify(_lake(home))
@@ -168,7 +196,11 @@ def check(home: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For monitors.")
 @click.option("--stale-after", type=float, metavar="HOURS", help="Exit with 4 when no run finished within so many hours.")
 def status(home: str | None, as_json: bool, stale_after: float | None) -> None:
-    """What is in the lake and the warehouse, last runs, rejects."""
+    """What is in the lake and the warehouse, last runs, rejects.
+
+    \b
+    Example: waqai status --json --stale-after 24
+    """
     from waqai.flows.asking import show_status
 
     sys.exit(show_status(_lake(home), as_json, stale_after))
@@ -178,7 +210,11 @@ def status(home: str | None, as_json: bool, stale_after: float | None) -> None:
 @click.argument("which", metavar="ID | URI")
 @home_option
 def forget(which: str, home: str | None) -> None:
-    """Remove an article from the tables now, from the lake at the next maintain, and never take it in again."""
+    """Remove an article from the tables now, from the lake at the next maintain, and never take it in again.
+
+    \b
+    Example: waqai forget https://example.org/story/7
+    """
     from waqai.flows.maintain import forget as forget_article
 
     forgotten = forget_article(_lake(home), which)

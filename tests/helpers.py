@@ -1,11 +1,13 @@
 """The sample articles through all stages, and tables in a form that can be compared."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
 from waqai.tasks import stages
 from waqai.tasks.ingest import read
 from waqai.tasks.lake import Lake
+from waqai.tasks.lake import table as lake_table
 from waqai.tasks.settings import ROOT, Settings
 
 SAMPLES = str(ROOT / "seeds" / "articles")
@@ -33,3 +35,26 @@ def contents(path: Path) -> dict[str, list[tuple]]:
             kept = ", ".join(f'"{column}"' for column in columns if column != "run_id")
             found[name] = sorted(con.execute(f"select {kept} from {name}").fetchall(), key=repr)
         return found
+
+
+def break_rows(lake, table, change):
+    """A part rewritten with a fault, as a faulty coder would have written it."""
+    entry = next(entry for stage in ("ingest", "tag", "extract") for entry in lake.current(stage).values() if table in entry.files)
+    rows = lake.read(entry, table).to_pylist()
+    change(rows)
+    entry.made_at = ""
+    lake.write(entry, {table: lake_table(table, rows)})
+
+
+# A fault for every rule of sql/checks: the table, and what is done to its rows.
+FAR = date(3021, 1, 1)
+FAULTS = {
+    "spans_match_text": ("actor_mentions", lambda rows: rows[0].update(surface="شيء آخر")),
+    "no_orphans": ("figure_mentions", lambda rows: rows[0].update(article_id="nowhere")),
+    "values_allowed": ("event_mentions", lambda rows: rows[0].update(status="perhaps")),
+    "countries_exist": ("actor_mentions", lambda rows: rows[0].update(country="XYZ")),
+    "keys_are_unique": ("place_mentions", lambda rows: rows.append(rows[0])),
+    "dates_plausible": ("date_mentions", lambda rows: rows[0].update(date_from=FAR, date_to=FAR)),
+    "sentences_in_text": ("sentences", lambda rows: rows[0].update(char_end=10**6)),
+    "values_in_bounds": ("figure_mentions", lambda rows: rows[0].update(low=5.0, high=1.0)),
+}

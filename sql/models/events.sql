@@ -1,4 +1,5 @@
 -- One row per event, told by one or more articles.
+-- event_id: the event
 -- cameo: CAMEO root of most tellings, two digits
 -- quad_class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
 -- goldstein: Goldstein scale of the CAMEO root, -10 (conflict) to 10 (cooperation)

@@ -1,4 +1,5 @@
 -- One row per claim: one value of one quantity, made by one or more articles.
+-- figure_id: the claim
 -- quantity_id: claims about the same quantity share it
 -- n_articles: articles that make the claim
 -- n_outlets: outlets that make the claim

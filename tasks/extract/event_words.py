@@ -60,10 +60,10 @@ def exceptions() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
 
 
 @cache
-def names(word: Word) -> frozenset[str]:
+def names(word: Word) -> tuple[str, ...]:
     """What an entry's word may be compared with: lemma, stem and key, without the article."""
     lemma = fold(word.lemma)
-    return frozenset({lemma, word.stem, word.key, lemma.removeprefix("ال"), word.stem.removeprefix("ال")})
+    return tuple(dict.fromkeys((lemma, word.stem, word.key, lemma.removeprefix("ال"), word.stem.removeprefix("ال"))))
 
 
 @cache

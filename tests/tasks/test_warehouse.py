@@ -5,7 +5,7 @@ import stat
 
 import duckdb
 import pytest
-from helpers import contents
+from helpers import FAULTS, break_rows, contents
 from waqai.tasks import schema, warehouse
 from waqai.tasks.settings import ROOT
 
@@ -87,29 +87,6 @@ def test_a_log_left_by_a_crash_does_not_keep_anybody_out(own_samples):
         assert con.execute("select count(*) from articles").fetchone() == (15,)
 
 
-def _broken(lake, table, change):
-    """A part rewritten with a fault, as a faulty coder would have written it."""
-    entry = next(entry for stage in ("ingest", "tag", "extract") for entry in lake.current(stage).values() if table in entry.files)
-    rows = lake.read(entry, table).to_pylist()
-    change(rows)
-    from waqai.tasks.lake import table as made
-
-    entry.made_at = ""
-    lake.write(entry, {table: made(table, rows)})
-
-
-FAULTS = {
-    "spans_match_text": ("actor_mentions", lambda rows: rows[0].update(surface="شيء آخر")),
-    "no_orphans": ("figure_mentions", lambda rows: rows[0].update(article_id="nowhere")),
-    "values_allowed": ("event_mentions", lambda rows: rows[0].update(status="perhaps")),
-    "countries_exist": ("actor_mentions", lambda rows: rows[0].update(country="XYZ")),
-    "keys_are_unique": ("place_mentions", lambda rows: rows.append(rows[0])),
-    "dates_plausible": ("date_mentions", lambda rows: rows[0].update(date_from=__import__("datetime").date(3021, 1, 1), date_to=__import__("datetime").date(3021, 1, 1))),
-    "sentences_in_text": ("sentences", lambda rows: rows[0].update(char_end=10**6)),
-    "values_in_bounds": ("figure_mentions", lambda rows: rows[0].update(low=5.0, high=1.0)),
-}
-
-
 def test_every_rule_has_a_fault():
     assert set(FAULTS) == set(warehouse.checks())
 
@@ -118,7 +95,7 @@ def test_every_rule_has_a_fault():
 def test_a_broken_rule_names_itself_and_the_rows_and_publishes_nothing(own_samples, rule):
     path = warehouse.location(own_samples)
     before = path.read_bytes()
-    _broken(own_samples, *FAULTS[rule])
+    break_rows(own_samples, *FAULTS[rule])
     with pytest.raises(warehouse.CheckFailed) as failed:
         warehouse.materialise(own_samples, path)
     assert rule in failed.value.broken

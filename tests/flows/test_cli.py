@@ -1,0 +1,110 @@
+"""The waqai command, as a user calls it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from helpers import FAULTS, break_rows
+from waqai.flows.cli import BROKEN_RULE, main
+from waqai.tasks import warehouse
+
+TEXT = "قُتل خمسة جنود أتراك أمس في قصف شنه الجيش السوري على إدلب."
+
+
+def waqai(*arguments, code=0, **more):
+    done = CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False, **more)
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_command_has_help_with_an_example(command):
+    assert f"waqai {command}" in waqai(command, "--help").split("Options:")[0].split("\n\n", 1)[1]
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys; from waqai.flows import cli; heavy = {'prefect', 'duckdb', 'pyarrow', 'camel_tools', 'pydantic'} & set(sys.modules); sys.exit(str(heavy) if heavy else 0)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr == ""
+
+
+def test_explain_jsonl_answers_in_order_with_spans_of_the_text():
+    lines = [json.dumps({"id": n, "text": f"{TEXT} {n}", "published": "2020-02-11"}, ensure_ascii=False) for n in (2, 1)]
+    found = [json.loads(line) for line in waqai("explain", "--jsonl", input="\n".join(lines)).splitlines()]
+    assert [answer["id"] for answer in found] == [2, 1]
+    text = f"{TEXT} 2"
+    for part in ("tokens", "numbers", "dates", "actors", "figures", "events"):
+        assert found[0][part], part
+        for row in found[0][part]:
+            assert text[row["start"] : row["end"]] == row.get("text", row.get("surface"))
+    assert found[0]["dates"][0]["from"] == "2020-02-10"
+    assert ("killed", 5.0, "TUR") in [(f["kind"], f["value"], f["of"]) for f in found[0]["figures"]]
+
+
+def test_explain_shows_a_person_the_sentence_and_what_was_read():
+    told = waqai("explain", "-", "--published", "2020-02-11", input=TEXT)
+    assert TEXT in told
+    assert "ASSAULT" in told
+    assert "killed" in told
+
+
+def test_explain_names_a_line_that_is_no_record():
+    assert "line 2" in waqai("explain", "--jsonl", input='{"id": 1, "text": "نص"}\nno json\n', code=1)
+
+
+def test_query_writes_every_format(samples, tmp_path):
+    sql = "select article_id, title from articles order by article_id limit 2"
+    assert len(json.loads(waqai("query", sql, "--home", samples.home, "--format", "json").splitlines()[0])) == 2
+    assert waqai("query", sql, "--home", samples.home, "--format", "csv").startswith("article_id,title\n")
+    assert "article_id" in waqai("query", sql, "--home", samples.home)
+    asked = [sys.executable, "-m", "waqai.flows.cli", "query", sql, "--home", samples.home, "--format", "parquet"]
+    assert subprocess.run(asked, capture_output=True, check=True).stdout.startswith(b"PAR1")
+    assert "events" in waqai("query", "--list", "--home", samples.home)
+
+
+def test_query_takes_parameters(samples):
+    told = waqai("query", "select count(*) as n from articles where outlet = $outlet or $outlet = 'any'", "--home", samples.home, "--param", "outlet=any", "--format", "json")
+    assert json.loads(told) == {"n": 15}
+
+
+@pytest.mark.parametrize("sql", ["drop table events", "select * from read_text('/etc/hostname')", "select nothing from events"])
+def test_query_answers_what_it_may_not_do_with_a_message(samples, sql):
+    assert waqai("query", sql, "--home", samples.home, code=1).startswith("waqai: ")
+
+
+def test_query_without_a_warehouse_says_how_to_make_one(tmp_path):
+    assert "waqai run makes it" in waqai("query", "select 1", "--home", tmp_path, code=1)
+
+
+def test_check_and_its_exit_code(own_samples):
+    assert "rules hold" in waqai("check", "--home", own_samples.home)
+    break_rows(own_samples, *FAULTS["values_allowed"])
+    assert "values_allowed" in waqai("check", "--home", own_samples.home, code=BROKEN_RULE)
+
+
+def test_status_tells_what_there_is(own_samples):
+    warehouse.materialise(own_samples, warehouse.location(own_samples))
+    told = json.loads(waqai("status", "--json", "--home", own_samples.home))
+    assert (told["articles"], told["warehouse"], told["parts_unextracted"]) == (15, "current", 0)
+    waqai("status", "--home", own_samples.home, "--stale-after", "1", code=4)
+
+
+def test_explain_mention_leads_from_a_row_to_its_sentence(samples):
+    with warehouse.connect(warehouse.location(samples), samples) as con:
+        mention, surface, rule = con.execute("select mention_id, surface, rule from event_mentions order by mention_id limit 1").fetchone()
+    told = waqai("explain", "--mention", mention, "--home", samples.home)
+    assert surface.split()[0] in told
+    assert rule.split(":")[0] in told
+
+
+def test_forget_takes_an_article_out_of_the_tables_at_once(own_samples):
+    waqai("forget", "rabat-algiers", "--home", own_samples.home)
+    assert json.loads(waqai("query", "select count(*) as n from articles", "--home", own_samples.home, "--format", "json")) == {"n": 14}
+    assert "no article" in waqai("forget", "rabat-algiers-2", "--home", own_samples.home, code=1)
+
+
+def test_setup_says_which_database_is_in_use():
+    assert waqai("setup").startswith("morphology: ")
+
+

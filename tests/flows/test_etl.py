@@ -1,0 +1,133 @@
+"""The main flow through Prefect, and what a kill leaves."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from helpers import SAMPLES, contents
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
+from waqai.flows import backfill, etl, maintain
+from waqai.tasks import warehouse
+from waqai.tasks.lake import Lake
+
+pytestmark = pytest.mark.usefixtures("prefect")
+
+
+@pytest.fixture
+def small_batches(monkeypatch):
+    from waqai.tasks.settings import settings
+
+    monkeypatch.setenv("WAQAI_BATCH_BYTES", "4000")
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+def test_a_run_reads_the_samples_and_tells_prefect_what_it_did(tmp_path, samples, small_batches):
+    told = []
+    counts = etl.run([SAMPLES], str(tmp_path), lambda *progress: told.append(progress))
+    assert (counts["articles_in"], counts["articles_new"], counts["articles_rejected"]) == (15, 15, 0)
+    assert contents(warehouse.location(Lake(tmp_path))) == contents(warehouse.location(samples))
+    total = counts["parts"]
+    assert total > 1
+    assert [progress for progress in told if progress[0] == "extract"] == [("extract", n, total) for n in range(1, total + 1)]
+    with get_client(sync_client=True) as client:
+        chosen = FlowRunFilter(id=FlowRunFilterId(any_=[counts["run_id"]]))
+        names = {run.name for run in client.read_task_runs(flow_run_filter=chosen)}
+        assert {f"tag: part 1 of {total}", f"extract: part {total} of {total}", f"ingest: {tmp_path}"} <= names
+        for key in ("counts", "summary"):
+            assert client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key])), flow_run_filter=chosen), key
+    again = etl.run([SAMPLES], str(tmp_path))
+    assert (again["articles_new"], again["articles_duplicate"], again["parts"]) == (0, 15, 0)
+    assert "tables" not in again
+
+
+def test_a_broken_rule_fails_the_run_and_leaves_the_warehouse(own_samples, monkeypatch):
+    path = warehouse.location(own_samples)
+    before = path.read_bytes()
+    monkeypatch.setattr(warehouse, "checks", lambda: {"no_articles": "-- No article.\nselect article_id from articles"})
+    monkeypatch.setattr(warehouse, "made_from", lambda path: None)
+    with pytest.raises(warehouse.CheckFailed, match="no_articles"):
+        etl.run([], own_samples.home)
+    assert path.read_bytes() == before
+
+
+def test_a_changed_word_is_extracted_again_and_shows_what_changed(own_samples, tmp_path, monkeypatch):
+    from waqai.tasks import lexicon, stages
+    from waqai.tasks.extract import event_words
+
+    own = tmp_path / "lexicon"
+    own.mkdir()
+    row = next(row for row in lexicon.rows("event_words") if "قصف" in lexicon.values(row["words"]) and row["form"] == "verb")
+    columns = [name for name in row if not name.startswith("_")]
+    changed = {name: row[name] for name in columns} | {"type": "THREATEN", "mode": ""}
+    (own / "event_words.csv").write_text(",".join(columns) + "\n" + ",".join(changed[name] or "" for name in columns) + "\n", encoding="utf-8")
+    monkeypatch.setenv("WAQAI_LEXICON", str(own))
+    for kept in (lexicon, event_words, stages):
+        _forget(kept)
+    from waqai.tasks import extract
+    from waqai.tasks.settings import settings
+
+    settings.cache_clear()
+    _forget(extract)
+    tagged = {entry.made_at for entry in own_samples.entries("tag")}
+    try:
+        counts = backfill.run({}, own_samples.home)
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+        for kept in (lexicon, event_words, stages, extract):
+            _forget(kept)
+    assert {entry.made_at for entry in own_samples.entries("tag")} == tagged
+    change = counts["changes"]["event_mentions"]
+    assert change.altered + change.added > 0
+    assert "actor_mentions" not in counts["changes"]
+
+
+def _forget(module):
+    for held in vars(module).values():
+        if hasattr(held, "cache_clear"):
+            held.cache_clear()
+
+
+def test_maintain_verifies_and_changes_no_row(own_samples, small_batches):
+    path = warehouse.location(own_samples)
+    before = contents(path)
+    counts = maintain.run(0, own_samples.home)
+    assert counts["dropped"] >= 0
+    assert contents(path) == before
+
+
+@pytest.mark.parametrize("lines", [3, 9, 16])
+def test_a_run_that_was_killed_is_gone_on_with(tmp_path, samples, lines):
+    """Killed after so many files were written in the lake, at whatever stage that is."""
+    home = tmp_path / "home"
+    env = os.environ | {"WAQAI_BATCH_BYTES": "4000"}
+    from prefect.settings import PREFECT_API_URL
+
+    if PREFECT_API_URL.value():
+        env["PREFECT_API_URL"] = PREFECT_API_URL.value()
+    command = [sys.executable, "-m", "waqai.flows.cli", "run", SAMPLES, "--home", str(home)]
+    victim = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    end = time.monotonic() + 120
+    while victim.poll() is None and time.monotonic() < end and len(list(home.rglob("*.parquet"))) < lines:
+        time.sleep(0.005)
+    os.killpg(victim.pid, signal.SIGKILL)
+    victim.wait()
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert contents(home / "waqai.duckdb") == contents(warehouse.location(samples))
+    assert not list(home.rglob("*.tmp"))
+
+
+def test_runs_are_recorded_once_with_their_versions(own_samples):
+    etl.run([], own_samples.home)
+    (record,) = own_samples.records("runs").values()
+    assert record["morphology"]
+    assert record["lexicon_version"]
+    assert json.dumps(record)
