@@ -60,13 +60,18 @@ def extract(home: str, batch: Entry, tagged: Entry, run_id: str, number: int, to
 @task(name="materialise", cache_policy=NO_CACHE)
 def materialise(home: str, path: Path) -> dict[str, int]:
     """The warehouse, checked and published; rows of every table."""
-    logger = get_run_logger()
+    broken: dict[str, list[dict]] = {}
     try:
-        return warehouse.materialise(Lake(home), path, logger.info)
+        return warehouse.materialise(Lake(home), path, get_run_logger().info)
     except warehouse.CheckFailed as failed:
-        rows = [{"rule": name, **{key: str(value) for key, value in row.items()}} for name, found in failed.broken.items() for row in found]
-        create_table_artifact(key="checks", table=rows, description="rows that break a rule")
+        broken = failed.broken
         raise
+    finally:
+        results = [
+            {"rule": name, "asks": warehouse.headline(text), "rows that break it": len(broken.get(name, ())), "first": str(broken.get(name, [""])[0])}
+            for name, text in warehouse.checks().items()
+        ]
+        create_table_artifact(key="checks", table=results, description="rules of sql/checks and the rows that break them")
 
 
 @flow(name="etl", flow_run_name="etl of {home}", validate_parameters=False)

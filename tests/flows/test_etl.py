@@ -40,11 +40,17 @@ def test_a_run_reads_the_samples_and_tells_prefect_what_it_did(tmp_path, samples
         chosen = FlowRunFilter(id=FlowRunFilterId(any_=[counts["run_id"]]))
         names = {run.name for run in client.read_task_runs(flow_run_filter=chosen)}
         assert {f"tag: part 1 of {total}", f"extract: part {total} of {total}", f"ingest: {tmp_path}"} <= names
-        for key in ("counts", "summary"):
+        for key in ("counts", "checks", "summary"):
             assert client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key])), flow_run_filter=chosen), key
     again = etl.run([SAMPLES], str(tmp_path))
     assert (again["articles_new"], again["articles_duplicate"], again["parts"]) == (0, 15, 0)
     assert "tables" not in again
+
+
+def test_a_pool_of_processes_makes_the_same_tables(tmp_path, samples, small_batches, monkeypatch):
+    monkeypatch.setenv("WAQAI_RUNNER", "pool")
+    etl.run([SAMPLES], str(tmp_path))
+    assert contents(warehouse.location(Lake(tmp_path))) == contents(warehouse.location(samples))
 
 
 def test_a_broken_rule_fails_the_run_and_leaves_the_warehouse(own_samples, monkeypatch):
