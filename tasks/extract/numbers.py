@@ -122,7 +122,7 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     """All numbers of a sentence, in order; ordinals, clock times and dates in digits are none."""
     tokens, found, at = sentence.tokens, [], 0
     while at < len(tokens):
-        number = _read(tokens, at)
+        number = number_at(tokens, at)
         if number:
             found.append(number)
             at = number.last + 1
@@ -135,7 +135,8 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     return found
 
 
-def _read(tokens: list[Token], at: int) -> Number | None:
+def number_at(tokens: list[Token], at: int) -> Number | None:
+    """The number that begins at token ``at``, without its qualifier and range."""
     key = tokens[at].word.key
     if key[0].isdigit():
         return _from_digits(tokens, at)
