@@ -42,7 +42,7 @@ def read_mentions(doc: Document) -> Mentions:
     places = find_places(doc, actors)
     quotations = find_quotations(doc, actors)
     events = find_events(doc, actors, numbers, dates, places, quotations)
-    figures = find_figures(doc, numbers, dates, actors, events, quotations)
+    figures = find_figures(doc, numbers, dates, actors, places, events, quotations)
     return Mentions(numbers, dates, actors, places, quotations, events, figures)
 
 

@@ -1,5 +1,6 @@
 """Figures: numbers that count something, with what they count, of whom, by whose account, and in which event."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -7,16 +8,19 @@ from functools import cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.actors import ActorMention, party
+from waqai.tasks.extract.counted import Unit, combined, counted, duals, unit_at
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
 from waqai.tasks.extract.numbers import Number
+from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
 _VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
-_PERSONS = {"people", "personnel", "killed", "wounded"}
-_OTHERS = {fold(w) for w in "آخرون آخرين آخر أخرى غيرهم منهم".split()}
-_AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر".split()}
+_PERSONS = _VICTIMS | {"people", "personnel"}
+_AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري".split()}
+_LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة".split()}
+_AUXILIARY = {fold(w) for w in "كان كانت كانوا كانا يكون تم جرى لا لم قد".split()}
 
 
 @dataclass(slots=True)
@@ -43,41 +47,15 @@ class FigureMention:
 
 
 @dataclass(slots=True)
-class _Unit:
-    """What is counted: its last token, kind and names."""
+class _Around:
+    """What else stands in a sentence, and where the article is set."""
 
-    last: int
-    kind: str
-    name_ar: str | None
-    name_en: str | None
-    rule: str
-
-
-@cache
-def _units() -> dict[str, tuple[str, str, str, str]]:
-    return {fold(f): (r["kind"], r["name_ar"], r["name_en"], r["id"]) for r in lexicon.rows("units") for f in lexicon.values(r["forms"])}
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in lexicon.rows("currencies"):
-        for form in lexicon.values(row["forms"]):
-            table.setdefault(fold(form), row["code"])
-    return table
-
-
-@cache
-def _governors() -> dict[str, str]:
-    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors")}
-
-
-@cache
-def _unit_of(word: Word) -> tuple[str, str, str, str] | None:
-    for name in (word.key, word.stem, fold(word.lemma), word.key.removeprefix("ال"), word.stem.removeprefix("ال")):
-        if name in _units():
-            return _units()[name]
-    return None
+    actors: list[ActorMention]
+    events: list[EventMention]
+    quotations: list[Quotation]
+    places: list[PlaceMention]
+    dated: set[int]
+    setting: str | None
 
 
 def find_figures(
@@ -85,147 +63,140 @@ def find_figures(
     numbers: list[list[Number]],
     dates: list[DateMention],
     actors: list[ActorMention],
+    places: list[PlaceMention],
     events: list[EventMention],
     quotations: list[Quotation],
 ) -> list[FigureMention]:
-    """All figures of a document, in order, those of indefinite duals among them."""
-    dated = {(d.sentence_no, i) for d in dates for i in range(d.first, d.last + 1)}
-    by: dict[int, tuple[list[ActorMention], list[EventMention], list[Quotation]]] = {}
-    for slot, listed in enumerate((actors, events, quotations)):
-        for mention in listed:
-            by.setdefault(mention.sentence_no, ([], [], []))[slot].append(mention)
+    """All figures of a document, in order, those of duals among them."""
+    setting = _setting(places)
+    by: dict[int, _Around] = {sentence.no: _Around([], [], [], [], set(), setting) for sentence in doc.sentences}
+    for name, mentions in (("actors", actors), ("events", events), ("quotations", quotations), ("places", places)):
+        for mention in mentions:
+            getattr(by[mention.sentence_no], name).append(mention)
+    for mention in dates:
+        by[mention.sentence_no].dated.update(range(mention.first, mention.last + 1))
     found: list[FigureMention] = []
+    units: list[Unit] = []
     for sentence, read in zip(doc.sentences, numbers, strict=True):
-        around = by.get(sentence.no, ([], [], []))
-        for number in sorted([*read, *_duals(sentence, read)], key=lambda n: n.first):
-            figure = _figure(doc, sentence, number, found, *around, dated)
-            if figure:
-                found.append(figure)
-    return found
+        _of_sentence(doc, sentence, read, by[sentence.no], found, units)
+    return _same_of(found)
 
 
-def _figure(doc: Document, sentence: Sentence, number: Number, found: list, actors: list, events: list, quotations: list, dated: set) -> FigureMention | None:
+def _setting(places: list[PlaceMention]) -> str | None:
+    """The country that most places of the article lie in, where it is most of them."""
+    countries = Counter(place.country for place in places if place.country)
+    if not countries:
+        return None
+    (country, times), total = countries.most_common(1)[0], sum(countries.values())
+    return country if times * 2 > total else None
+
+
+def _of_sentence(doc: Document, sentence: Sentence, read: list[Number], around: _Around, found: list[FigureMention], units: list[Unit]) -> None:
     tokens = sentence.tokens
-    if any((sentence.no, i) in dated for i in range(number.first, number.last + 1)) and not _own_unit(tokens, number):
-        return None
-    if _no_figure(tokens, number, actors):
-        return None
-    unit = _unit(tokens, number, found, sentence.no)
-    if unit is None:
-        return None
-    kind, rule = _kind(tokens, number, unit)
-    if kind in _PERSONS | {"people"} and (carried := _governed(tokens, number, found, sentence.no)):
-        kind, rule = carried, f"{unit.rule} governed"
+    numbers = sorted([*read, *duals(tokens, read), *_single(tokens, read)], key=lambda n: (n.first, n.last))
+    nationalities = {m.first: m.last for m in around.actors if m.is_adjective}
+    until = -1
+    for number, following in zip(numbers, [*numbers[1:], None], strict=False):
+        if number.first <= until or _no_figure(tokens, number, around):
+            continue
+        unit = counted(tokens, number, nationalities, units[-1] if units else None) or _by_governor(tokens, number)
+        if unit is None:
+            continue
+        value = 0.0 + number.value
+        if joined := combined(tokens, number, unit, following):
+            value, unit = joined
+        figure = _figure(doc, sentence, number, unit, value, around, found)
+        until = figure.last
+        units.append(Unit(unit.last, figure.kind if unit.elided or figure.kind in _VICTIMS else unit.kind, unit.name_ar, unit.name_en, unit.rule))
+        found.append(figure)
+
+
+def _single(tokens: list[Token], read: list[Number]) -> list[Number]:
+    """ساعة وعشرين دقيقة: a single span of time that a smaller one follows is one of them."""
+    starts = {number.first for number in read}
+    taken = {i for number in read for i in range(number.first, number.last + 2)}
+    return [
+        Number(i, i - 1, token.start, token.end, 1.0, form="single", qualifier=_qualifier_of(tokens, i))
+        for i, token in enumerate(tokens)
+        if i not in taken and i + 1 in starts and tokens[i + 1].word.key.startswith("و") and (unit := unit_at(tokens, i)) and unit[0][0] == "duration"
+    ]
+
+
+def _qualifier_of(tokens: list[Token], i: int) -> str:
+    from waqai.tasks.extract.numbers import qualifier
+
+    return qualifier(tokens, Number(i, i, tokens[i].start, tokens[i].end, 1.0))
+
+
+def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value: float, around: _Around, found: list[FigureMention]) -> FigureMention:
+    tokens = sentence.tokens
+    kind, rule = _kind(tokens, number, unit, found, sentence.no)
     last = max(number.last, unit.last)
-    inside = [e for e in events if e.clause_first <= number.first <= e.clause_last]
+    inside = [e for e in around.events if e.clause_first <= number.first <= e.clause_last]
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
-    said = next((q.said_by for q in quotations if q.first <= number.first <= q.last and q.said_by), None)
-    value = 0.0 + number.value
+    said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
+    of = _named_of(tokens, number, last, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
+    qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
-        sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, number.qualifier, kind,
-        unit.name_ar, unit.name_en, _of(tokens, number, last, actors), doc.published if event and event.date is None else event and event.date, said, event, rule,
+        sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
+        unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, said, event, rule,
     )  # fmt: skip
 
 
-def _own_unit(tokens: list[Token], number: Number) -> bool:
-    """منذ ثلاثة أشهر: a span of time that a date was read from is a duration all the same."""
-    nxt = number.last + 1
-    return nxt < len(tokens) and (unit := _unit_of(tokens[nxt].word)) is not None and unit[0] == "duration"
+# ---- No figures --------------------------------------------------------------------------------------------------------
 
 
-def _no_figure(tokens: list[Token], number: Number, actors: list[ActorMention]) -> bool:
-    """Identifiers, years, clock times and list numbers."""
+def _no_figure(tokens: list[Token], number: Number, around: _Around) -> bool:
+    """Dates, identifiers, years, clock times, list numbers, names."""
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-    if any(m.first <= number.first <= m.last for m in actors):
+    if number.first in around.dated and not _is_span(tokens, number):
         return True
+    if any(m.first <= number.first <= m.last and not m.is_adjective for m in around.actors):
+        return True
+    if before is not None and before.word.key.lstrip("وفبل") in ("الساعه", "رقم"):
+        return True
+    if number.form == "single":
+        return False
     if number.form == "digits":
-        if before is not None and (before.word.key in ("كوفيد", "رقم", "الساعه", "ماده", "الماده", "القرار", "قرار", "كاب", "قناه", "ساعه", "فرانس", "الفصل", "فصل", "صفحه") or before.word.pos == "foreign" or before.surface == "/"):
-            return True
-        if before is not None and before.surface == "-" and before.end == tokens[number.first].start and number.value >= 0:
-            return True
-        if number.first == 0 and after is not None and after.surface in (".", "-", ")", "/"):
-            return True
-        if after is not None and after.surface in ("/", ":") and after.start == tokens[number.last].end:
-            return True
-        if tokens[number.first].surface.startswith("0") and number.value >= 1:
-            return True
-    elif number.first == number.last:
-        word = tokens[number.first].word
-        if number.value == 1:
-            return True
-        if word.key.startswith(("ال", "بال", "وال", "لل")) and number.unit != "fraction" and (after is None or _unit_of(after.word) is None):
-            return True
-        if number.value in (2,) and word.key in ("الاثنين", "الاثنان", "اثنين") and after is None:
-            return True
-    return bool(before is not None and before.word.key in ("الساعه", "رقم"))
+        return _label(tokens, number, before, after)
+    word = tokens[number.first].word
+    if number.first == number.last and number.value == 1:
+        return word.key not in ("واحد", "واحده") or before is None or before.word.pos != "noun" or before.word.key.startswith("ال")
+    if number.form == "words" and number.first == number.last and word.key.startswith(("ال", "بال", "وال", "لل", "فال")) and number.unit != "fraction":
+        followed = after is not None and unit_at(tokens, number.last + 1) is not None
+        led = before is not None and before.word.pos.startswith("noun") and "ال" in before.word.key[:3] and before.word.number == "p"
+        return not (followed or led)
+    return False
 
 
-def _unit(tokens: list[Token], number: Number, found: list[FigureMention], sentence_no: int) -> _Unit | None:
-    if number.unit == "percent":
-        return _Unit(number.last, "share", None, "percent", "percent")
-    if number.unit == "fraction":
-        nxt = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
-        if nxt is not None and (nxt.pos.startswith("noun") or nxt.pos in ("pron",) or nxt.key in ("من",)):
-            return _Unit(number.last, "share", None, "fraction", "fraction")
-        return None
-    for j in range(number.last + 1, min(number.last + 4, len(tokens))):
-        word = tokens[j].word
-        pair = f"{word.key} {tokens[j + 1].word.key}" if j + 1 < len(tokens) else ""
-        if (code := _currencies().get(pair) or _currencies().get(word.key)) and j <= number.last + 2:
-            return _Unit(j + (pair in _currencies()), "money", word.key, code, "currency")
-        if word.key in _OTHERS or word.key == "منهم":
-            prior = next((f for f in reversed(found) if f.sentence_no == sentence_no), None)
-            return _Unit(j, prior.kind if prior else "people", prior.unit_ar if prior else None, prior.unit_en if prior else None, "others")
-        if unit := _unit_of(word):
-            if j > number.last + 1 and tokens[j - 1].word.pos in ("punc", "verb"):
-                break
-            last = j
-            kind, ar, en, rule = unit
-            if kind == "distance" and j + 1 < len(tokens) and tokens[j + 1].word.key in ("مربع", "مربعا"):
-                return _Unit(j + 1, "area", ar, f"square {en}", rule)
-            return _Unit(last, kind, ar, en, rule)
-        if word.pos.startswith("noun") and not word.key.startswith("ال") and j == number.last + 1:
-            return _Unit(j, "count", fold(word.lemma), (word.gloss or "").split(";")[0].replace("_", " ") or None, "counted noun")
-        if word.pos == "punc" or word.pos == "verb" or j > number.last + 1:
-            break
-        if word.key == "من" or word.pos == "prep":
-            if j + 1 < len(tokens) and (unit := _unit_of(tokens[j + 1].word)):
-                kind, ar, en, rule = unit
-                return _Unit(j + 1, kind, ar, en, rule)
-            break
-    before = tokens[number.first - 1].word if number.first else None
-    if before is not None and number.form == "words" and number.value < 11 and (unit := _unit_of(before)):
-        return _Unit(number.last, *unit) if before.number in ("p", "d") or not before.key.startswith("ال") else None
-    if governor := _near_governor(tokens, number):
-        return _Unit(number.last, governor, None, None, "governor")
-    prior = next((f for f in reversed(found) if f.sentence_no == sentence_no), None)
-    if prior and any(t.word.key in ("بينهم", "منهم", "بينها", "منها", "بينهن") for t in tokens[max(0, number.first - 3) : number.first]):
-        return _Unit(number.last, prior.kind, prior.unit_ar, prior.unit_en, "elided")
-    nxt = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
-    if nxt is not None and nxt.pos.startswith(("adj", "noun")) and not nxt.key.startswith("ال"):
-        return _Unit(number.last + 1, "people" if prior is None else prior.kind, prior.unit_ar if prior else nxt.key, prior.unit_en if prior else None, "adjective head")
-    if prior and prior.kind not in ("share", "duration", "money") and number.value > 1:
-        return _Unit(number.last, prior.kind, prior.unit_ar, prior.unit_en, "elided")
-    return None
+def _is_span(tokens: list[Token], number: Number) -> bool:
+    """منذ ثلاثة أشهر, هدنة الشهرين: a span of time is a duration, whatever date was read from it."""
+    found = unit_at(tokens, number.last + 1)
+    if found is None or found[0][0] != "duration":
+        return False
+    return found[1] == number.last + 1 or number.form == "dual"
 
 
-def _kind(tokens: list[Token], number: Number, unit: _Unit) -> tuple[str, str]:
-    near = {t.word.key for t in tokens[max(0, number.first - 5) : number.first]} | {t.word.key for t in tokens[unit.last + 1 : unit.last + 2]}
-    if unit.kind == "duration" and unit.name_en == "year" and near & _AGE:
-        return "age", unit.rule
-    return unit.kind, unit.rule
+def _label(tokens: list[Token], number: Number, before: Token | None, after: Token | None) -> bool:
+    if before is not None:
+        if before.word.key.removeprefix("ال") in {label.removeprefix("ال") for label in _LABELS} or before.word.pos == "foreign" or before.surface == "/":
+            return True
+        if before.surface in "-–" and before.end == tokens[number.first].start and number.value >= 0 and number.low is None:
+            return True
+    if number.first == 0 and after is not None and after.surface in (".", "-", ")", "/", "–"):
+        return True
+    if after is not None and after.surface in ("/", ":") and after.start == tokens[number.last].end:
+        return True
+    return tokens[number.first].surface.startswith("0") and number.value >= 1
 
 
-def _near_governor(tokens: list[Token], number: Number) -> str | None:
-    for i in range(number.first - 1, max(-1, number.first - 6), -1):
-        word = tokens[i].word
-        if word.pos in ("punc",) and tokens[i].surface in "،.؛":
-            break
-        kind = _governor_kind(word)
-        if kind:
-            return kind
-    return None
+# ---- Kind --------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _governors() -> dict[str, str]:
+    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors")}
 
 
 @cache
@@ -235,55 +206,113 @@ def _governor_kind(word: Word) -> str | None:
     return _governors().get(fold(word.lemma)) or _governors().get(word.stem)
 
 
-def _governed(tokens: list[Token], number: Number, found: list[FigureMention], sentence_no: int) -> str | None:
-    """What befell the persons counted: the verb or noun before the number, or the verb behind it, or the figure that it is part of."""
+def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> tuple[str, str]:
+    if unit.kind == "duration" and unit.name_en == "year":
+        near = {t.word.key.lstrip("وفبل") for t in tokens[max(0, number.first - 5) : number.first]} | {t.word.key for t in tokens[unit.last + 1 : unit.last + 2]}
+        before = tokens[number.first - 1].surface if number.first else ""
+        after = tokens[unit.last + 1].surface if unit.last + 1 < len(tokens) else ""
+        if near & _AGE or (before == "(" and after == ")"):
+            return "age", f"{unit.rule} age"
+    governable = unit.kind in ("people", "personnel") or (unit.elided and unit.kind in _PERSONS)
+    if governable and (kind := _governed(tokens, number, unit, found, sentence_no)):
+        return kind, f"{unit.rule} governed"
+    return unit.kind, unit.rule
+
+
+def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
+    """A number with no noun beside it, behind a word that says what befell: قُتل 30 وأصيب 12."""
+    if number.form in ("dual", "single"):
+        return None
     kind = _near_governor(tokens, number)
-    if kind:
-        return kind
-    for i in range(number.last + 1, min(len(tokens), number.last + 8)):
+    return Unit(number.last, kind, None, None, "governor") if kind else None
+
+
+def _near_governor(tokens: list[Token], number: Number) -> str | None:
+    for i in range(number.first - 1, max(-1, number.first - 6), -1):
         word = tokens[i].word
         if tokens[i].surface in "،.؛":
             break
-        if word.pos == "verb":
-            return _governor_kind(word)
-        if word.key in ("بجروح", "بجراح"):
-            return "wounded"
-    if any(t.word.key in ("بينهم", "منهم", "بينهن") for t in tokens[max(0, number.first - 3) : number.first]):
+        if kind := _governor_kind(word):
+            return kind
+        if word.pos == "verb" and word.key not in _AUXILIARY:
+            break
+    return None
+
+
+def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> str | None:
+    """What befell the persons counted: the word before the number, the verb behind it, or the figure that it is part of."""
+    if kind := _near_governor(tokens, number):
+        return kind
+    verbs = 0
+    for i in range(unit.last + 1, min(len(tokens), unit.last + 9)):
+        word = tokens[i].word
+        if tokens[i].surface in "،.؛":
+            break
+        if word.key in ("بجروح", "بجراح", "مصرعهم", "حتفهم"):
+            return "killed" if word.key.endswith("هم") else "wounded"
+        if word.pos == "verb" and word.key not in _AUXILIARY:
+            if kind := _governor_kind(word):
+                return kind
+            verbs += 1
+            if verbs == 2 or tokens[i - 1].word.pos not in ("noun", "noun_prop", "adj", "verb", "noun_num", "digit"):
+                break
+    if any(t.word.key in ("بينهم", "منهم", "بينهن", "وبينهم", "ومنهم") for t in tokens[max(0, number.first - 3) : number.first]):
         prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in _VICTIMS), None)
         return prior.kind if prior else None
     return None
 
 
-def _of(tokens: list[Token], number: Number, last: int, actors: list[ActorMention]) -> str | None:
-    """Whom the number is about: the adjective or genitive on what is counted, or "of" behind it."""
-    behind = [m for m in actors if number.last < m.first <= last + 4]
-    for mention in behind:
+# ---- Whom the number is about ------------------------------------------------------------------------------------------
+
+
+def _named_of(tokens: list[Token], number: Number, last: int, actors: list[ActorMention]) -> str | None:
+    """The adjective or genitive on what is counted, or "of" behind it."""
+    for mention in (m for m in actors if number.last < m.first <= last + 5):
         between = tokens[last + 1 : mention.first]
-        if any(t.word.pos in ("verb", "punc") for t in between) or any(t.word.pos == "prep" and t.word.stem not in ("من", "ل") for t in between):
+        if any(t.word.pos == "verb" or t.surface in "،؛.:" for t in between) or any(t.word.pos == "prep" and t.word.key not in ("من", "ل", "في", "صفوف") for t in between):
             break
-        glued = tokens[mention.first].word.proclitics[:1]
-        if mention.is_adjective or mention.first == last + 1 or any(t.word.key in ("من", "صفوف") for t in between):
-            if glued and glued[0] in ("b", "w", "f") and not mention.is_adjective:
+        clitics = tokens[mention.first].word.proclitics[:1]
+        partitive = any(t.word.key in ("من", "صفوف") for t in between)
+        if any(t.word.key == "في" for t in between) and not partitive and not any(t.word.key == "صفوف" for t in between):
+            break
+        if mention.is_adjective or mention.first <= last + 1 or partitive:
+            if clitics and clitics[0] in ("b", "w", "f") and not mention.is_adjective:
                 break
             return party(mention)
-    counted = next((m for m in actors if number.last < m.first <= last), None)
-    return party(counted) if counted else None
+    return next((party(m) for m in actors if number.last < m.first <= last), None)
 
 
-_DUAL_ENDINGS = ("ين", "ان", "ي", "ا")
+def _implied_of(
+    tokens: list[Token], number: Number, unit: Unit, kind: str, event: EventMention | None, around: _Around, found: list[FigureMention], sentence_no: int
+) -> str | None:
+    """Of whom the clause lets a number be: others are of those before; victims of the side that suffers, or of the country they fell in."""
+    prior = next((f for f in reversed(found) if f.sentence_no >= sentence_no - 1 and f.kind in _PERSONS), None)
+    if unit.elided and prior and prior.of:
+        return prior.of
+    if kind == "age":
+        before = [m for m in around.actors if m.last < number.first and m.actor.kind == "person"]
+        return before[-1].actor.actor_id if before and number.first - before[-1].last < 7 else None
+    if kind in _VICTIMS:
+        if event and event.target and event.type in ("ASSAULT", "COERCE"):
+            return event.target
+        near = min((p for p in around.places if p.country), key=lambda p: abs(p.first - number.first), default=None)
+        return near.country if near else around.setting
+    led = [m for m in around.actors if m.is_adjective and m.last < number.first <= m.last + 7 and not any(t.surface in "،؛." for t in tokens[m.last : number.first])]
+    if kind in ("personnel", "weapons") and led:
+        return party(led[-1])
+    if kind == "attacks":
+        return event.target if event and event.type == "ASSAULT" else None
+    if kind == "people":
+        return around.setting
+    return None
 
 
-def _duals(sentence: Sentence, numbers: list[Number]) -> list[Number]:
-    """Indefinite duals that count what the lexicon knows: مقتل جنديين is two."""
-    taken = {i for n in numbers for i in range(n.first, n.last + 2)}
-    found = []
-    for i, token in enumerate(sentence.tokens):
-        word = token.word
-        if i in taken or not word.pos.startswith(("noun", "adj")) or "al" in word.proclitics or word.enclitic or not word.key.endswith(("ين", "ان")):
-            continue
-        stem = word.stem[:-2]
-        dual = word.number == "d" or word.stem in _units() and word.stem.endswith("ين") and stem in _units() and stem + "ون" not in _units()
-        unit = _units().get(stem) or (_units().get(stem[:-1] + "ه") if stem.endswith("ت") else None)
-        if dual and unit and unit[0] != "count":
-            found.append(Number(i, i - 1, token.start, token.end, 2.0))
+def _same_of(found: list[FigureMention]) -> list[FigureMention]:
+    """The same number of the same kind is about the same side throughout an article, and what is elided about that of the figure before."""
+    known = {(f.value, f.kind): f.of for f in reversed(found) if f.of}
+    for before, figure in zip([None, *found], found, strict=False):
+        if figure.of is None and figure.kind in (*_PERSONS, "weapons", "attacks", "money"):
+            figure.of = known.get((figure.value, figure.kind))
+            if figure.of is None and before and "elided" in figure.rule and before.kind == figure.kind:
+                figure.of = before.of
     return found

@@ -131,33 +131,88 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     found = _ranges(tokens, found)
     for number in found:
         if number.qualifier == "exact":
-            number.qualifier = _qualifier(tokens, number)
+            number.qualifier = qualifier(tokens, number)
     return found
 
 
 def number_at(tokens: list[Token], at: int) -> Number | None:
     """The number that begins at token ``at``, without its qualifier and range."""
     key = tokens[at].word.key
-    if key[0].isdigit():
-        return _from_digits(tokens, at)
-    return _from_words(tokens, at)
+    if key == "سالب" and at + 1 < len(tokens):
+        number = number_at(tokens, at + 1)
+        if number:
+            number.first, number.start, number.value = at, tokens[at].start, -number.value
+        return number
+    if key in _PER_CENT:
+        return None
+    number = _from_digits(tokens, at) if key[0].isdigit() else _from_words(tokens, at)
+    return _proportion(tokens, number) if number else None
+
+
+_PER_CENT = frozenset(("بالميه", "بالمييه", "بالمايه", "بالماءه"))
+
+
+def _proportion(tokens: list[Token], number: Number) -> Number:
+    """واحد على عشرين، واحد من كل خمسة: a part of a whole."""
+    nxt = number.last + 1
+    if number.low is not None or number.unit or nxt + 1 >= len(tokens) or number.value < 1:
+        return number
+    key, following = tokens[nxt].word.key, tokens[nxt + 1].word.key
+    if key == "علي" or (key == "من" and number.value == 1 and number.last == number.first):
+        at = nxt + 1 + (key == "من" and following == "كل")
+        whole = number_at(tokens, at) if at < len(tokens) else None
+        if whole and whole.value > number.value and whole.low is None and whole.unit is None and whole.start == tokens[at].start:
+            return Number(number.first, whole.last, number.start, whole.end, round(number.value / whole.value, 10), unit="fraction", form=number.form)
+    return number
 
 
 def _from_digits(tokens: list[Token], at: int) -> Number | None:
-    parsed = digits(tokens[at].word.key)
+    if (stroke := _STROKE.fullmatch(tokens[at].word.key)) and int(stroke[1]) < int(stroke[2]) <= 10:
+        return _stroke(tokens, at, int(stroke[1]) / int(stroke[2]))
+    parsed = _grouped(tokens, at) or digits(tokens[at].word.key)
     if parsed is None:
         return None
-    value, high, percent = parsed
-    start = tokens[at].start
-    if at and tokens[at - 1].surface in ("-", "−") and tokens[at - 1].end == start and (at < 2 or tokens[at - 2].end < tokens[at - 1].start):
+    value, high, percent = parsed[:3]
+    opening = at
+    at = parsed[3] if len(parsed) > 3 else at
+    start, minus = tokens[opening].start, _minus(tokens, opening)
+    if minus:
         value, start = -value, start - 1
     last, total, scale = _scaled(tokens, at, value)
-    number = Number(at, last, start, tokens[last].end, total, form="digits")
+    number = Number(opening, last, start, tokens[last].end, total, form="digits")
     if high is not None:
         number.low, number.high, number.qualifier = total, high * scale, "range"
     if percent:
         number.unit = "percent"
     return _percent(tokens, number)
+
+
+_STROKE = re.compile(r"(\d{1,2})/(\d{1,2})")
+
+
+def _minus(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 1] if at else None
+    return before is not None and before.surface in ("-", "−") and before.end == tokens[at].start and (at < 2 or tokens[at - 2].end < before.start)
+
+
+def _stroke(tokens: list[Token], at: int, value: float) -> Number:
+    """1/4, with a whole number beside it: 2 1/4."""
+    start, last = tokens[at].start, at
+    if at + 1 < len(tokens) and tokens[at + 1].word.key.isdigit() and len(tokens[at + 1].word.key) < 3:
+        value, last = value + int(tokens[at + 1].word.key), at + 1
+    if _minus(tokens, at):
+        value, start = -value, start - 1
+    return Number(at, last, start, tokens[last].end, value, unit="fraction" if last == at else None, form="digits")
+
+
+def _grouped(tokens: list[Token], at: int) -> tuple[float, None, bool, int] | None:
+    """1 234 567: groups of three digits parted by a blank, as newspapers of the Maghreb print them."""
+    key, last = tokens[at].word.key, at
+    if not re.fullmatch(r"[1-9]\d{0,2}", key):
+        return None
+    while last + 1 < len(tokens) and re.fullmatch(r"\d{3}", tokens[last + 1].word.key) and tokens[last + 1].start == tokens[last].end + 1:
+        last += 1
+    return (float("".join(t.word.key for t in tokens[at : last + 1])), None, False, last) if last > at else None
 
 
 def _scaled(tokens: list[Token], at: int, value: float) -> tuple[int, float, float]:
@@ -387,7 +442,8 @@ def _qualifiers() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
     return sides
 
 
-def _qualifier(tokens: list[Token], number: Number) -> str:
+def qualifier(tokens: list[Token], number: Number) -> str:
+    """What the words around a number make of it: exact, about, over, under."""
     before = [token.word.key for token in tokens[max(0, number.first - 5) : number.first]]
     glued = tokens[number.first].word.key[:1] if number.start > tokens[number.first].start else ""
     if glued in ("ب", "ل"):
@@ -395,15 +451,15 @@ def _qualifier(tokens: list[Token], number: Number) -> str:
     for cut in (0, 1):  # a word may stand between: نحو ال, ما يقارب من
         held = before[: len(before) - cut] if cut else before
         if held and (cut == 0 or before[-1] in ("من", "عن", "على", "ال", "الي")):
-            for phrase, qualifier in _qualifiers()["before"].get(_bare(held[-1]), []) + _qualifiers()["before"].get(held[-1], []):
+            for phrase, meaning in _qualifiers()["before"].get(_bare(held[-1]), []) + _qualifiers()["before"].get(held[-1], []):
                 seen = held[-len(phrase) :]
                 if len(seen) == len(phrase) and all(_bare(a) == b or a == b for a, b in zip(seen, phrase, strict=True)):
-                    return qualifier
+                    return meaning
     after = [token.word.key for token in tokens[number.last + 1 : number.last + 6]]
     for i, key in enumerate(after[:4]):
-        for phrase, qualifier in _qualifiers()["after"].get(key, []):
+        for phrase, meaning in _qualifiers()["after"].get(key, []):
             if tuple(after[i : i + len(phrase)]) == phrase:
-                return qualifier
+                return meaning
         if not key.isalpha():
             break
     return "exact"

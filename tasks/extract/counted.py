@@ -1,0 +1,214 @@
+"""What a number counts: the noun behind or before it, its kind and names, from seeds/lexicon."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Token, Word
+from waqai.tasks.extract.numbers import Number
+from waqai.tasks.normalise import fold
+
+DURATIONS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
+_SMALLER = {("hour", "minute"): 60, ("day", "hour"): 24, ("year", "month"): 12, ("week", "day"): 7, ("minute", "second"): 60}
+_OTHERS = {fold(w) for w in "آخرون آخرين آخر أخرى آخران غيرهم أخريات".split()}
+_POINTING = {fold(w) for w in "وقت آن جانب صف طرف رجل حد يد".split()}  # في وقت واحد: at once; one of them counts nothing
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is counted: its last token, kind and names; ``elided`` where it is taken from an earlier figure."""
+
+    last: int
+    kind: str
+    name_ar: str | None
+    name_en: str | None
+    rule: str
+    elided: bool = False
+
+
+@cache
+def units() -> dict[str, tuple[str, str, str, str]]:
+    """Folded form of a counted noun (of one or two words) to (kind, Arabic name, English name, id)."""
+    return {fold(f): (r["kind"], r["name_ar"], r["name_en"], r["id"]) for r in lexicon.rows("units") for f in lexicon.values(r["forms"])}
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Folded form of a currency's name to its ISO 4217 code."""
+    table: dict[str, str] = {}
+    for row in lexicon.rows("currencies"):
+        for form in lexicon.values(row["forms"]):
+            table.setdefault(fold(form), row["code"])
+    return table
+
+
+@lru_cache(maxsize=50_000)
+def names(word: Word) -> tuple[str, ...]:
+    """Forms of a word that a unit's name may be compared with, the most exact first."""
+    stem = word.stem.removeprefix("ال")
+    return tuple(dict.fromkeys((word.key, word.stem, word.key.removeprefix("ال"), stem, fold(word.lemma).removeprefix("ال"))))
+
+
+def unit_at(tokens: list[Token], i: int) -> tuple[tuple[str, str, str, str], int] | None:
+    """(unit, last token) of a counted noun of one or two words at ``i``."""
+    if not 0 <= i < len(tokens):
+        return None
+    word = tokens[i].word
+    for name in names(word):
+        if i + 1 < len(tokens):
+            for second in names(tokens[i + 1].word)[:4]:
+                if found := units().get(f"{name} {second}"):
+                    return found, i + 1
+    if word.pos in ("verb", "prep", "punc") and word.key not in units():
+        return None
+    found = next((units()[name] for name in names(word) if name in units()), None)
+    return (found, i) if found else None
+
+
+def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], prior: Unit | None) -> Unit | None:
+    """What a number counts, None where it counts nothing that can be told.
+
+    Args:
+        tokens: of the sentence.
+        number: the number.
+        nationalities: first to last token of the nationality adjectives of the sentence.
+        prior: what the figure before counted, from which an elided noun is taken.
+    """
+    if number.unit == "percent":
+        return Unit(number.last, "share", None, "percent", "percent")
+    if number.unit == "fraction":
+        following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
+        whole = following is not None and (following.pos.startswith("noun") or following.pos == "pron" or following.key == "من")
+        return Unit(number.last, "share", None, "fraction", "fraction") if whole else None
+    return _behind(tokens, number, nationalities, prior) or _before(tokens, number) or _elided(tokens, number, prior)
+
+
+def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], prior: Unit | None) -> Unit | None:
+    for j in range(number.last + 1, min(number.last + 4, len(tokens))):
+        word, first = tokens[j].word, j == number.last + 1
+        if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units()):
+            return None
+        pair = f"{word.key} {tokens[j + 1].word.key}" if j + 1 < len(tokens) else ""
+        code = currencies().get(pair) or next((currencies()[name] for name in names(word)[:3] if name in currencies()), None)
+        if code and (first or j == number.last + 2):
+            return Unit(j + (pair in currencies()), "money", word.key, code, "currency")
+        if word.key in _OTHERS and first:
+            return _as(prior, j, "others") or Unit(j, "people", None, "others", "others")
+        if (found := unit_at(tokens, j)) and (first or tokens[j - 1].word.pos not in ("punc", "verb")):
+            (kind, ar, en, rule), last = found
+            if not first and word.key in ("ثم",):
+                return None
+            return Unit(last, kind, ar, en, rule)
+        if j in nationalities and first:
+            return _as(prior if prior and prior.kind in ("personnel", "people") else None, nationalities[j], "nationality", "elided") or Unit(
+                nationalities[j], "people", word.key, "nationals", "nationality"
+            )
+        if word.key == "من" and first:
+            continue
+        if word.pos == "prep":
+            return None
+        if word.pos.startswith("noun") and not word.proclitics and (first or tokens[j - 1].word.key == "من") and word.pos not in ("noun_prop", "noun_quant", "noun_num"):
+            if tokens[j - 1].word.key == "من" and not word.key.startswith("ال"):
+                return None
+            return Unit(j, "count", fold(word.lemma), (word.gloss or "").split(";")[0].replace("_", " ") or None, "counted noun")
+        if tokens[j - 1].word.key == "من" and word.key.startswith("ال") and word.key.endswith(("ين", "ون")):
+            return Unit(j, "people", word.key, None, "plural of persons")
+        if not first or (word.pos.startswith("noun") and word.proclitics):
+            return None
+        if word.pos.startswith("adj") and word.key.endswith(("ا", "ين", "ون")) and not word.key.startswith("ال"):
+            return _as(prior if prior and prior.kind in ("personnel", "people") else None, j, "adjective") or Unit(j, "people", word.key, None, "adjective")
+    return None
+
+
+def _as(prior: Unit | None, last: int, rule: str, how: str = "elided") -> Unit | None:
+    return Unit(last, prior.kind, prior.name_ar, prior.name_en, f"{rule} {how}", elided=True) if prior else None
+
+
+def _before(tokens: list[Token], number: Number) -> Unit | None:
+    """الجولات الثلاث, اجتماع واحد: the noun stands before the number; عدد الجنود ... إلى 2500: it governs the number."""
+    i = number.first - 1
+    if i < 0:
+        return None
+    word, own = tokens[i].word, tokens[number.first].word
+    if number.form == "words" and number.first == number.last and number.value < 11 and word.pos.startswith("noun") and own.key.startswith("ال") == (word.key.lstrip("وفبلك").startswith("ال") or "al" in word.proclitics):
+        if word.stem in _POINTING or word.key in _POINTING:
+            return None
+        if number.value == 1 and own.key.startswith("ال"):
+            return None
+        if found := unit_at(tokens, i):
+            kind, ar, en, rule = found[0]
+            return Unit(number.last, kind, ar, en, rule)
+        if word.pos == "noun":
+            return Unit(number.last, "count", fold(word.lemma), (word.gloss or "").split(";")[0].replace("_", " ") or None, "noun before")
+        return None
+    if number.value < 2 or number.form != "digits" or not word.key.endswith(("الي", "حتي", "ب", "الى", "نحو", "حوالي", "عند", "من")):
+        return None
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if tokens[j].surface in "،؛.":
+            return None
+        if (found := unit_at(tokens, j)) and found[0][0] in ("personnel", "people", "killed", "wounded", "detained", "displaced", "missing") and any(
+            tokens[k].word.stem in ("عدد", "عديد", "اعداد", "حصيله", "مجموع") for k in range(max(0, j - 2), j)
+        ):
+            kind, ar, en, rule = found[0]
+            return Unit(number.last, kind, ar, en, f"{rule} before")
+    return None
+
+
+def _elided(tokens: list[Token], number: Number, prior: Unit | None) -> Unit | None:
+    """حوالي 600 سيبقون; بينهم 20: the noun is that of the figure before."""
+    if prior is None or prior.kind in ("share", "duration", "money", "age", "distance", "area") or number.value < 2:
+        return None
+    before = {token.word.key for token in tokens[max(0, number.first - 3) : number.first]}
+    if before & {"بينهم", "منهم", "بينها", "منها", "بينهن", "ضمنهم"}:
+        return Unit(number.last, prior.kind, prior.name_ar, prior.name_en, "elided among", elided=True)
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
+    if following is not None and following.pos == "verb" and following.number == "p":
+        return Unit(number.last, prior.kind, prior.name_ar, prior.name_en, "elided subject", elided=True)
+    if following is not None and following.key in ("منهم", "منها", "منهن"):
+        return Unit(number.last + 1, prior.kind, prior.name_ar, prior.name_en, "elided of them", elided=True)
+    return None
+
+
+def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
+    """Duals that count: مقتل جنديين is two, قاعدتين حكوميتين too; of definite ones only spans of time (هدنة الشهرين), since others point back."""
+    taken = {i for n in numbers for i in range(n.first, n.last + 2)}
+    found = []
+    for i, token in enumerate(tokens):
+        word = token.word
+        if i in taken or not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
+            continue
+        if _is_dual(word):
+            found.append(Number(i, i - 1, token.start, token.end, 2.0, form="dual"))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _is_dual(word: Word) -> bool:
+    stem = word.stem.removeprefix("ال")
+    definite = "al" in word.proclitics or word.key.lstrip("وفبلك").startswith("ال") or word.stem.startswith("ال")
+    if not stem.endswith(("ين", "ان", "تي", "تا", "لي", "لا", "ي", "ا")) or len(stem) < 4:
+        return False
+    construct = not stem.endswith(("ين", "ان"))
+    if construct and (word.number != "d" or word.state != "c"):
+        return False
+    bare = stem[:-1] if construct else stem[:-2]
+    singular = units().get(bare) or (units().get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+    if definite:
+        return singular is not None and singular[0] == "duration" and word.key.endswith("ين")
+    if singular is not None:
+        return bare + "ون" not in units() and (word.number == "d" or not any(bare + e in units() for e in ("ين",)) or singular[0] == "duration")
+    return word.number == "d" and word.pos == "noun" and stem.endswith(("تين", "تان"))
+
+
+def combined(tokens: list[Token], number: Number, unit: Unit, following: Number | None) -> tuple[float, Unit] | None:
+    """(value, unit) of "ساعة وعشرين دقيقة" (80 minutes), given the number behind it; None where it is not of that form."""
+    if unit.kind != "duration" or following is None or following.first not in (unit.last + 1, unit.last + 2):
+        return None
+    found = unit_at(tokens, following.last + 1)
+    if not found or not tokens[unit.last + 1].word.key.startswith("و"):
+        return None
+    times = _SMALLER.get((unit.name_en or "", found[0][2]))
+    if not times:
+        return None
+    kind, ar, en, rule = found[0]
+    return number.value * times + following.value, Unit(found[1], kind, ar, en, f"{unit.rule} and {rule}")
