@@ -9,6 +9,7 @@ from waqai.tasks.extract.numbers import Number
 from waqai.tasks.normalise import fold
 
 DURATIONS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
+PERSONS = {"killed", "wounded", "detained", "displaced", "missing", "people", "personnel"}
 _SMALLER = {("hour", "minute"): 60, ("day", "hour"): 24, ("year", "month"): 12, ("week", "day"): 7, ("minute", "second"): 60}
 _OTHERS = {fold(w) for w in "آخرون آخرين آخر أخرى آخران غيرهم أخريات".split()}
 _POINTING = {fold(w) for w in "وقت آن جانب صف طرف رجل حد يد".split()}  # في وقت واحد: at once; one of them counts nothing
@@ -86,14 +87,16 @@ def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], 
 def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], prior: Unit | None) -> Unit | None:
     for j in range(number.last + 1, min(number.last + 4, len(tokens))):
         word, first = tokens[j].word, j == number.last + 1
-        if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units()):
+        if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units()) or word.proclitics[:1] == ("w",):
+            return None
+        if first and (word.key.startswith(("لسنه", "لعام")) or (_like_a_year(number) and word.key.startswith("ال"))):
             return None
         pair = f"{word.key} {tokens[j + 1].word.key}" if j + 1 < len(tokens) else ""
         code = currencies().get(pair) or next((currencies()[name] for name in names(word)[:3] if name in currencies()), None)
         if code and (first or j == number.last + 2):
             return Unit(j + (pair in currencies()), "money", word.key, code, "currency")
         if word.key in _OTHERS and first:
-            return _as(prior, j, "others") or Unit(j, "people", None, "others", "others")
+            return _as(prior if prior and (prior.kind in PERSONS or word.key == "اخري") else None, j, "others") or Unit(j, "people", None, "others", "others")
         if (found := unit_at(tokens, j)) and (first or tokens[j - 1].word.pos not in ("punc", "verb")):
             (kind, ar, en, rule), last = found
             if not first and word.key in ("ثم",):
@@ -110,7 +113,9 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         if word.pos.startswith("noun") and not word.proclitics and (first or tokens[j - 1].word.key == "من") and word.pos not in ("noun_prop", "noun_quant", "noun_num"):
             if tokens[j - 1].word.key == "من" and not word.key.startswith("ال"):
                 return None
-            return Unit(j, "count", fold(word.lemma), (word.gloss or "").split(";")[0].replace("_", " ") or None, "counted noun")
+            if _like_a_year(number):
+                return None
+            return Unit(j, "count", fold(word.lemma), _english(word), "counted noun")
         if tokens[j - 1].word.key == "من" and word.key.startswith("ال") and word.key.endswith(("ين", "ون")):
             return Unit(j, "people", word.key, None, "plural of persons")
         if not first or (word.pos.startswith("noun") and word.proclitics):
@@ -118,6 +123,15 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         if word.pos.startswith("adj") and word.key.endswith(("ا", "ين", "ون")) and not word.key.startswith("ال"):
             return _as(prior if prior and prior.kind in ("personnel", "people") else None, j, "adjective") or Unit(j, "people", word.key, None, "adjective")
     return None
+
+
+def _like_a_year(number: Number) -> bool:
+    return number.form == "digits" and number.first == number.last and 1900 <= number.value <= 2100
+
+
+def _english(word: Word) -> str | None:
+    """The first of the analyser's glosses, without its marks."""
+    return (word.gloss or "").split(";")[0].split("+[")[0].removeprefix("the+").replace("_", " ").strip("+ ") or None
 
 
 def _as(prior: Unit | None, last: int, rule: str, how: str = "elided") -> Unit | None:
@@ -139,7 +153,7 @@ def _before(tokens: list[Token], number: Number) -> Unit | None:
             kind, ar, en, rule = found[0]
             return Unit(number.last, kind, ar, en, rule)
         if word.pos == "noun":
-            return Unit(number.last, "count", fold(word.lemma), (word.gloss or "").split(";")[0].replace("_", " ") or None, "noun before")
+            return Unit(number.last, "count", fold(word.lemma), _english(word), "noun before")
         return None
     if number.value < 2 or number.form != "digits" or not word.key.endswith(("الي", "حتي", "ب", "الى", "نحو", "حوالي", "عند", "من")):
         return None
@@ -196,8 +210,18 @@ def _is_dual(word: Word) -> bool:
     if definite:
         return singular is not None and singular[0] == "duration" and word.key.endswith("ين")
     if singular is not None:
-        return bare + "ون" not in units() and (word.number == "d" or not any(bare + e in units() for e in ("ين",)) or singular[0] == "duration")
+        return singular[0] == "duration" or bare in _with_broken_plural()
     return word.number == "d" and word.pos == "noun" and stem.endswith(("تين", "تان"))
+
+
+@cache
+def _with_broken_plural() -> frozenset[str]:
+    """Counted nouns whose plural is not made by an ending, so that ين behind them is the dual's: جندي with جنود."""
+    found = set()
+    for row in lexicon.rows("units"):
+        forms = [fold(form) for form in lexicon.values(row["forms"]) if " " not in form]
+        found |= {form for form in forms if any(not other.startswith(form[:-1]) for other in forms)}
+    return frozenset(found)
 
 
 def combined(tokens: list[Token], number: Number, unit: Unit, following: Number | None) -> tuple[float, Unit] | None:

@@ -8,7 +8,7 @@ from functools import cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.actors import ActorMention, party
-from waqai.tasks.extract.counted import Unit, combined, counted, duals, unit_at
+from waqai.tasks.extract.counted import PERSONS, Unit, combined, counted, duals, unit_at
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
 from waqai.tasks.extract.numbers import Number
@@ -17,7 +17,6 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
 _VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
-_PERSONS = _VICTIMS | {"people", "personnel"}
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري".split()}
 _LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة".split()}
 _AUXILIARY = {fold(w) for w in "كان كانت كانوا كانا يكون تم جرى لا لم قد".split()}
@@ -118,7 +117,7 @@ def _single(tokens: list[Token], read: list[Number]) -> list[Number]:
     return [
         Number(i, i - 1, token.start, token.end, 1.0, form="single", qualifier=_qualifier_of(tokens, i))
         for i, token in enumerate(tokens)
-        if i not in taken and i + 1 in starts and tokens[i + 1].word.key.startswith("و") and (unit := unit_at(tokens, i)) and unit[0][0] == "duration"
+        if i not in taken and i + 1 in starts and token.word.pos == "noun" and not token.word.key.startswith("ال") and tokens[i + 1].word.key.startswith("و") and (unit := unit_at(tokens, i)) and unit[0][0] == "duration"
     ]
 
 
@@ -135,7 +134,7 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     inside = [e for e in around.events if e.clause_first <= number.first <= e.clause_last]
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
     said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
-    of = _named_of(tokens, number, last, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
+    of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
     qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
         sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
@@ -158,6 +157,8 @@ def _no_figure(tokens: list[Token], number: Number, around: _Around) -> bool:
         return True
     if number.form == "single":
         return False
+    if number.low == 0:
+        return True  # a score
     if number.form == "digits":
         return _label(tokens, number, before, after)
     word = tokens[number.first].word
@@ -213,7 +214,7 @@ def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMen
         after = tokens[unit.last + 1].surface if unit.last + 1 < len(tokens) else ""
         if near & _AGE or (before == "(" and after == ")"):
             return "age", f"{unit.rule} age"
-    governable = unit.kind in ("people", "personnel") or (unit.elided and unit.kind in _PERSONS)
+    governable = unit.kind in ("people", "personnel") or (unit.elided and unit.kind in PERSONS)
     if governable and (kind := _governed(tokens, number, unit, found, sentence_no)):
         return kind, f"{unit.rule} governed"
     return unit.kind, unit.rule
@@ -221,7 +222,7 @@ def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMen
 
 def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
     """A number with no noun beside it, behind a word that says what befell: قُتل 30 وأصيب 12."""
-    if number.form in ("dual", "single"):
+    if number.form in ("dual", "single") or (number.form == "digits" and 1900 <= number.value <= 2100):
         return None
     kind = _near_governor(tokens, number)
     return Unit(number.last, kind, None, None, "governor") if kind else None
@@ -241,14 +242,23 @@ def _near_governor(tokens: list[Token], number: Number) -> str | None:
 
 def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> str | None:
     """What befell the persons counted: the word before the number, the verb behind it, or the figure that it is part of."""
-    if kind := _near_governor(tokens, number):
-        return kind
+    joined = tokens[number.first].word.key.startswith("و") or (number.first and tokens[number.first - 1].word.key == "و")
+    behind, before = _governed_behind(tokens, unit), _near_governor(tokens, number)
+    if found_kind := (behind or before if joined else before or behind):
+        return found_kind
+    if any(t.word.key in ("بينهم", "منهم", "بينهن", "وبينهم", "ومنهم") for t in tokens[max(0, number.first - 3) : number.first]):
+        prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in _VICTIMS), None)
+        return prior.kind if prior else None
+    return None
+
+
+def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
     verbs = 0
     for i in range(unit.last + 1, min(len(tokens), unit.last + 9)):
         word = tokens[i].word
         if tokens[i].surface in "،.؛":
             break
-        if word.key in ("بجروح", "بجراح", "مصرعهم", "حتفهم"):
+        if word.key in ("بجروح", "بجراح", "لجروح", "لاصابات", "مصرعهم", "حتفهم"):
             return "killed" if word.key.endswith("هم") else "wounded"
         if word.pos == "verb" and word.key not in _AUXILIARY:
             if kind := _governor_kind(word):
@@ -256,16 +266,13 @@ def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[Figur
             verbs += 1
             if verbs == 2 or tokens[i - 1].word.pos not in ("noun", "noun_prop", "adj", "verb", "noun_num", "digit"):
                 break
-    if any(t.word.key in ("بينهم", "منهم", "بينهن", "وبينهم", "ومنهم") for t in tokens[max(0, number.first - 3) : number.first]):
-        prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in _VICTIMS), None)
-        return prior.kind if prior else None
     return None
 
 
 # ---- Whom the number is about ------------------------------------------------------------------------------------------
 
 
-def _named_of(tokens: list[Token], number: Number, last: int, actors: list[ActorMention]) -> str | None:
+def _named_of(tokens: list[Token], number: Number, last: int, kind: str, actors: list[ActorMention]) -> str | None:
     """The adjective or genitive on what is counted, or "of" behind it."""
     for mention in (m for m in actors if number.last < m.first <= last + 5):
         between = tokens[last + 1 : mention.first]
@@ -275,7 +282,8 @@ def _named_of(tokens: list[Token], number: Number, last: int, actors: list[Actor
         partitive = any(t.word.key in ("من", "صفوف") for t in between)
         if any(t.word.key == "في" for t in between) and not partitive and not any(t.word.key == "صفوف" for t in between):
             break
-        if mention.is_adjective or mention.first <= last + 1 or partitive:
+        near = mention.first <= last + 1 or (mention.is_adjective and kind in PERSONS | {"weapons", "attacks"} and (partitive or mention.first <= last + 3))
+        if near or (partitive and not mention.is_adjective):
             if clitics and clitics[0] in ("b", "w", "f") and not mention.is_adjective:
                 break
             return party(mention)
@@ -286,7 +294,7 @@ def _implied_of(
     tokens: list[Token], number: Number, unit: Unit, kind: str, event: EventMention | None, around: _Around, found: list[FigureMention], sentence_no: int
 ) -> str | None:
     """Of whom the clause lets a number be: others are of those before; victims of the side that suffers, or of the country they fell in."""
-    prior = next((f for f in reversed(found) if f.sentence_no >= sentence_no - 1 and f.kind in _PERSONS), None)
+    prior = next((f for f in reversed(found) if f.sentence_no >= sentence_no - 1 and f.kind in PERSONS), None)
     if unit.elided and prior and prior.of:
         return prior.of
     if kind == "age":
@@ -311,7 +319,7 @@ def _same_of(found: list[FigureMention]) -> list[FigureMention]:
     """The same number of the same kind is about the same side throughout an article, and what is elided about that of the figure before."""
     known = {(f.value, f.kind): f.of for f in reversed(found) if f.of}
     for before, figure in zip([None, *found], found, strict=False):
-        if figure.of is None and figure.kind in (*_PERSONS, "weapons", "attacks", "money"):
+        if figure.of is None and figure.kind in (*PERSONS, "weapons", "attacks", "money"):
             figure.of = known.get((figure.value, figure.kind))
             if figure.of is None and before and "elided" in figure.rule and before.kind == figure.kind:
                 figure.of = before.of

@@ -80,7 +80,7 @@ def _without_clitics(key: str) -> list[tuple[int, bool]]:
         base = 1 if key[0] in "وف" else 0
         cuts += [(base, joined)] if base else []
         rest = key[base:]
-        for clitic in ("لل", "بال", "ال", "ب", "ل", "ك"):
+        for clitic in ("لل", "بال", "ال", "ب", "ل"):
             if rest.startswith(clitic) and len(rest) - len(clitic) > 2:
                 cuts.append((base + len(clitic), joined))
     return cuts
@@ -143,7 +143,7 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
         if number:
             number.first, number.start, number.value = at, tokens[at].start, -number.value
         return number
-    if key in _PER_CENT:
+    if key in _PER_CENT or (tokens[at].word.pos == "verb" and "\u0651" in tokens[at].surface):
         return None
     number = _from_digits(tokens, at) if key[0].isdigit() else _from_words(tokens, at)
     return _proportion(tokens, number) if number else None
