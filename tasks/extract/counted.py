@@ -210,7 +210,8 @@ def _is_dual(word: Word) -> bool:
     if definite:
         return singular is not None and singular[0] == "duration" and word.key.endswith("ين")
     if singular is not None:
-        return singular[0] == "duration" or bare in _with_broken_plural()
+        participle = singular[0] in PERSONS and bare.startswith("م")
+        return singular[0] == "duration" or bare.endswith("ت") or (bare in _with_broken_plural() and not participle)
     return word.number == "d" and word.pos == "noun" and stem.endswith(("تين", "تان"))
 
 

@@ -166,7 +166,7 @@ def _no_figure(tokens: list[Token], number: Number, around: _Around) -> bool:
         return word.key not in ("واحد", "واحده") or before is None or before.word.pos != "noun" or before.word.key.startswith("ال")
     if number.form == "words" and number.first == number.last and word.key.startswith(("ال", "بال", "وال", "لل", "فال")) and number.unit != "fraction":
         followed = after is not None and unit_at(tokens, number.last + 1) is not None
-        led = before is not None and before.word.pos.startswith("noun") and "ال" in before.word.key[:3] and before.word.number == "p"
+        led = before is not None and before.word.pos.startswith("noun") and "ال" in before.word.key[:3] and 3 <= number.value <= 10
         return not (followed or led)
     return False
 
@@ -249,6 +249,19 @@ def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[Figur
     if any(t.word.key in ("بينهم", "منهم", "بينهن", "وبينهم", "ومنهم") for t in tokens[max(0, number.first - 3) : number.first]):
         prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in _VICTIMS), None)
         return prior.kind if prior else None
+    if joined and found and found[-1].sentence_no == sentence_no and found[-1].kind in _VICTIMS and number.first - found[-1].last < 8:
+        between = tokens[found[-1].last + 1 : number.first]
+        return None if any(t.word.pos == "verb" for t in between) else found[-1].kind
+    return _tally(tokens, number)
+
+
+def _tally(tokens: list[Token], number: Number) -> str | None:
+    """يرتفع عدد القتلى ... إلى 162 شخصا: the toll says what befell them."""
+    for i in range(number.first - 1, max(0, number.first - 30), -1):
+        if tokens[i].surface in "؛.":
+            return None
+        if tokens[i - 1].word.stem in ("عدد", "حصيله", "اعداد", "مجموع") and (found := unit_at(tokens, i)) and found[0][0] in _VICTIMS:
+            return found[0][0]
     return None
 
 
@@ -260,7 +273,7 @@ def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
             break
         if word.key in ("بجروح", "بجراح", "لجروح", "لاصابات", "مصرعهم", "حتفهم"):
             return "killed" if word.key.endswith("هم") else "wounded"
-        if word.pos == "verb" and word.key not in _AUXILIARY:
+        if (word.pos == "verb" or tokens[i - 1].word.key in _AUXILIARY) and word.key not in _AUXILIARY:
             if kind := _governor_kind(word):
                 return kind
             verbs += 1
