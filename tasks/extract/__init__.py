@@ -6,14 +6,16 @@ objects for whoever explains them; ``extract`` gives the rows of the tables.
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document
-from waqai.tasks.extract.actors import ActorMention, find_actors
+from waqai.tasks.extract.actors import find_actors, without_places
 from waqai.tasks.extract.dates import DateMention, find_dates
 from waqai.tasks.extract.events import EventMention, find_events
 from waqai.tasks.extract.figures import FigureMention, find_figures
+from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.extract.numbers import Number, find_numbers
 from waqai.tasks.extract.places import PlaceMention, find_places
 from waqai.tasks.extract.quotations import Quotation, find_quotations
@@ -38,12 +40,18 @@ def read_mentions(doc: Document) -> Mentions:
     """Everything the document says that the tables hold."""
     numbers = [find_numbers(sentence) for sentence in doc.sentences]
     dates = find_dates(doc)
-    actors = find_actors(doc)
+    actors = find_actors(doc, _latest(dates))
     places = find_places(doc, actors)
     quotations = find_quotations(doc, actors)
     events = find_events(doc, actors, numbers, dates, places, quotations)
     figures = find_figures(doc, numbers, dates, actors, places, events, quotations)
+    actors = without_places(doc, actors, (side for event in events for side in (event.source, event.target)))
     return Mentions(numbers, dates, actors, places, quotations, events, figures)
+
+
+def _latest(dates: list[DateMention]) -> date | None:
+    """The latest day that the text names by itself: it was not written before."""
+    return max((mention.date_from for mention in dates if mention.date_from and not mention.relative), default=None)
 
 
 def extract(doc: Document) -> dict[str, list[Row]]:

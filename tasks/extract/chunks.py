@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Sentence, Token, Word
-from waqai.tasks.extract.actors import ActorMention
+from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.normalise import fold
 
 _SPLIT = {fold(w) for w in "أن إن بأن أنه أنها إنه إنها بأنه بأنها لأن حيث بينما فيما عندما لكن ولكن إذ كما بعدما قبل_أن الذي التي الذين اللذين اللذان والتي والذي مما كي لكي حين حينما وإن وأن وأنه وأنها".split()}

@@ -7,10 +7,10 @@ from functools import cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.actors import ActorMention, party
 from waqai.tasks.extract.chunks import Clause, Phrase, clauses, phrases
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention

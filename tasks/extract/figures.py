@@ -7,10 +7,10 @@ from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
-from waqai.tasks.extract.actors import ActorMention, party
 from waqai.tasks.extract.counted import PERSONS, Unit, combined, counted, duals, unit_at
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
+from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import Number
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation

@@ -3,6 +3,7 @@
 Names are indexed by their first word; at each word, with its clitics off, the longest name that fits wins.
 """
 
+from calendar import monthrange
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -47,24 +48,33 @@ def roles() -> dict[str, list[Role]]:
     """Dated roles of each actor."""
     found: dict[str, list[Role]] = {}
     for row in lexicon.rows("roles"):
+        if row["role_en"].startswith("late "):
+            continue  # the dead stay what they were
         role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"))
         found.setdefault(row["actor_id"], []).append(role)
     return found
 
 
 def _day(text: str, default: str) -> date:
-    parts = (text or default).split("-")
-    last = default.startswith("9999")
-    return date(int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1), int(parts[2]) if len(parts) > 2 else (28 if last else 1))
+    """The first day that a date of roles.csv (year, month or day) means; the last, where ``default`` is an end."""
+    parts = [int(part) for part in (text or default).split("-")]
+    if not default.startswith("9999"):
+        return date(*parts, *[1] * (3 - len(parts)))
+    month = parts[1] if len(parts) > 1 else 12
+    return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])
 
 
 def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None]:
-    """(sector, country) of an actor on a day; its latest where no role covers the day or there is no day."""
-    if day:
-        for role in roles().get(actor.actor_id, ()):
-            if role.since <= day <= role.until:
-                return role.sector or actor.sector, role.country or actor.country
-    return actor.sector, actor.country
+    """(sector, country) of an actor on a day: of the role begun last among those that hold; without a day, of its last office.
+
+    An actor without roles, or on a day that none covers, has its latest sector.
+    """
+    held = roles().get(actor.actor_id, ())
+    fitting = [role for role in held if role.since <= day <= role.until] if day else [role for role in held if role.sector != "ELI"]
+    if not fitting:
+        return actor.sector, actor.country
+    role = max(fitting, key=lambda role: role.since)
+    return role.sector or actor.sector, role.country
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document
-from waqai.tasks.extract.actors import ActorMention, raw_cut
+from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.normalise import fold
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence
-from waqai.tasks.extract.actors import ActorMention, party
+from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.normalise import fold
 
 

@@ -1,0 +1,61 @@
+"""A mention of an actor, and what every finder of actors needs to make one."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from waqai.tasks.extract.names import Actor
+from waqai.tasks.extract.transliterate import transliterate
+from waqai.tasks.normalise import fold
+
+STATE_SECTORS = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
+
+
+@dataclass(slots=True)
+class ActorMention:
+    """An actor named at tokens ``first`` to ``last``; ``country`` and ``sector`` held on the article's day."""
+
+    sentence_no: int
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: Actor
+    country: str | None
+    sector: str | None
+    role_ar: str | None
+    rule: str
+
+    @property
+    def is_adjective(self) -> bool:
+        """A nationality adjective beside a noun."""
+        return self.rule == "nationality"
+
+
+def party(mention: ActorMention) -> str | None:
+    """Code of the side an actor stands for: a state's or its part's country, else the actor itself."""
+    if mention.actor.kind == "country":
+        return mention.actor.actor_id
+    if mention.country and (mention.sector in STATE_SECTORS or (mention.actor.kind == "person" and mention.sector not in ("REB", "PTY", "IGO"))):
+        return mention.country
+    return mention.actor.actor_id
+
+
+@lru_cache(maxsize=20_000)
+def raw_cut(surface: str, letters: int) -> int:
+    """Raw characters that hold the first ``letters`` folded ones."""
+    if not letters:
+        return 0
+    return next((n for n in range(1, len(surface)) if len(fold(surface[:n])) >= letters and fold(surface[n])), 0)
+
+
+def name_of(surface: str, cut: int) -> str:
+    """A name as written, without the clitics before it."""
+    return surface[raw_cut(surface.split()[0], cut) :]
+
+
+def discovered(name: str, kind: str, country: str | None, sector: str | None) -> Actor:
+    """An actor that no row of the lexicon names; its id is made from its folded name and kind."""
+    key = " ".join(fold(name).split())
+    actor_id = f"{'p' if kind == 'person' else 'o'}-" + blake2b(f"{kind}/{key}".encode(), digest_size=6).hexdigest()
+    return Actor(actor_id, " ".join(name.split()), transliterate(name), kind, country, sector, known=False)

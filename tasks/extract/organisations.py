@@ -1,0 +1,156 @@
+"""Organisations, armed groups and media by their head noun: the head, its genitives and adjectives, to where the phrase ends.
+
+Patterns of org_heads.csv: empty, the head with what makes it definite (هيئة تنسيق المقاومة); ``country``, also a definite head with a
+nationality (البرلمان العراقي); ``named``, the name alone that follows (صحيفة الغارديان); ``foreign``, as ``named``, but only a quoted or unknown name.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Sentence, Token
+from waqai.tasks.extract.days import words
+from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
+from waqai.tasks.extract.names import bare
+from waqai.tasks.normalise import fold
+
+_OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
+_STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة".split()}
+_NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
+
+
+class Head(NamedTuple):
+    """A head noun: its words, kind, sector and pattern."""
+
+    words: tuple[str, ...]
+    kind: str
+    sector: str | None
+    pattern: str
+
+
+@cache
+def _heads() -> dict[str, list[Head]]:
+    table: dict[str, list[Head]] = {}
+    for row in lexicon.rows("org_heads"):
+        for form in lexicon.values(row["forms"]):
+            forms = tuple(fold(form).split())
+            table.setdefault(forms[0], []).append(Head(forms, row["kind"], row["sector"] or None, row["pattern"]))
+    for found in table.values():
+        found.sort(key=lambda head: -len(head.words))
+    return table
+
+
+def find_organisations(sentence: Sentence, taken: dict[int, ActorMention]) -> None:
+    """Add the organisations of a sentence to ``taken``, token index to mention; what is taken already stays, but for nationalities inside a name."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        found = _head(tokens, i) if i not in taken else None
+        mention = _read(sentence, i, *found, taken) if found else None
+        if mention is None:
+            i += 1
+            continue
+        for k in range(mention.first, mention.last + 1):
+            taken[k] = mention
+        i = mention.last + 1
+
+
+def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
+    before = tokens[i - 1].word.key.removeprefix("ال").lstrip("وفبل") if i else ""
+    if tokens[i].word.pos == "verb" or before in ("زير", "زيره", "زراء", "زيرا", "زيري"):
+        return None  # the minister of foreign affairs is no ministry
+    for form, cut in bare(tokens[i].word.key):
+        for head in _heads().get(form, ()):
+            if all(i + n < len(tokens) and tokens[i + n].word.key == word for n, word in enumerate(head.words)):
+                return head, cut
+            if len(head.words) > 1 and i + len(head.words) <= len(tokens) and tuple(t.word.key for t in tokens[i + 1 : i + len(head.words)]) == head.words[1:]:
+                return head, cut
+            if len(head.words) == 1:
+                return head, cut
+    return None
+
+
+def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, ActorMention]) -> ActorMention | None:
+    tokens, at = sentence.tokens, i + len(head.words)
+    if head.pattern in ("named", "foreign"):
+        return _named(sentence, i, at, head, taken)
+    definite = head.words[0].startswith("ال") or (len(head.words) > 1 and head.words[-1].startswith("ال"))
+    last, country, grown = _extent(tokens, at, taken, definite)
+    if not grown and head.pattern != "country":
+        return None
+    if head.kind == "armed_group" and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
+        return None  # militias of a country have no name of their own
+    if head.pattern == "country" and country is None and not (grown and last > at - 1 and not definite):
+        if not (grown and definite and tokens[last].word.key in ("الوطني", "الحر", "الشعبي", "الوطنيه", "الشعبيه")) and len(head.words) == 1:
+            return None
+        if len(head.words) > 1 and not grown:
+            last = at - 1
+    if definite and len(head.words) == 1 and last == at - 1:
+        return None
+    return _mention(sentence, i, last, cut, head, country)
+
+
+def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], definite: bool) -> tuple[int, str | None, bool]:
+    """(last token, country, whether something was added) of the phrase that goes on at ``at``."""
+    last, country, grown, j, nationality = at - 1, None, False, at, False
+    while j < len(tokens) and j - at < 7:
+        word, mention = tokens[j].word, taken.get(j)
+        if mention is not None and mention.rule == "nationality":
+            if not word.key.startswith("ال") and not grown and not definite:
+                break
+            country, last, grown, nationality, j = mention.country, mention.last, True, True, mention.last + 1
+            continue
+        if mention is not None:
+            if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at or grown):
+                country, last, grown = mention.country, mention.last, True
+            break
+        if word.key in _STOP or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
+            break
+        article = word.key.startswith("ال")
+        if article and (word.pos.startswith("adj") or not nationality):
+            definite, grown, last, j = True, True, j, j + 1
+        elif word.key.startswith("وال") and grown and not nationality and word.pos.startswith(("noun", "adj")) and word.pos != "noun_prop" and word.known or word.key.startswith("لل") and grown and not nationality and word.pos.startswith(("noun", "adj")):
+            last, j = j, j + 1
+        elif (word.pos == "noun_prop" or not word.known) and not word.proclitics and not nationality and (j == at or not tokens[j - 1].word.key.startswith("ال")):
+            grown, last, j = True, j, j + 1
+        elif j == at and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and (j + 1) not in taken:
+            j += 1
+        else:
+            break
+    return last, country, grown
+
+
+def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, ActorMention]) -> ActorMention | None:
+    """A medium: what stands in quotation marks behind the head, or the name that follows."""
+    tokens = sentence.tokens
+    while at in taken and taken[at].rule == "nationality":
+        at = taken[at].last + 1
+    if at >= len(tokens) or at in taken:
+        return None
+    if tokens[at].surface in _OPEN:
+        close = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].surface in _CLOSE), None)
+        if close is None or any(k in taken for k in range(at + 1, close)):
+            return None
+        return _mention(sentence, at + 1, close - 1, 0, head, None)
+    last = at - 1
+    for k in range(at, min(at + 4, len(tokens))):
+        word = tokens[k].word
+        unknown = not word.known or word.pos in ("noun_prop", "foreign")
+        fits = unknown or (head.pattern == "named" and k == at and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")))
+        if k in taken or not fits or word.proclitics or word.pos == "verb" or word.key in _NO_MEDIA or word.key in words("weekday"):
+            break
+        if k > at and not unknown:
+            break
+        last = k
+        if word.key.startswith("ال") and k > at and not word.known:
+            break
+    if last < at or (head.pattern == "foreign" and (tokens[at].word.key in _NO_MEDIA or tokens[at].word.key.startswith("ال") or tokens[at].word.known)):
+        return None
+    return _mention(sentence, at, last, 0, head, None)
+
+
+def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None) -> ActorMention:
+    tokens = sentence.tokens
+    name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
+    actor = discovered(name, head.kind, country, head.sector)
+    start = tokens[first].start + raw_cut(tokens[first].surface, cut)
+    return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, head.sector, None, "head noun")

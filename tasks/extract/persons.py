@@ -1,0 +1,142 @@
+"""Persons that nobody listed: by title, by apposition and quotation, by the grammar of names; titles give role, country and sector."""
+
+from datetime import date
+from functools import cache, lru_cache
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Sentence, Token
+from waqai.tasks.extract.days import words
+from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
+from waqai.tasks.extract.names import bare
+from waqai.tasks.normalise import fold
+
+_FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
+_STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
+
+
+@cache
+def _titles() -> dict[str, list[tuple[tuple[str, ...], str | None]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
+    for row in lexicon.rows("titles"):
+        for form in lexicon.values(row["forms"]):
+            words = tuple(fold(form).split())
+            table.setdefault(words[0], []).append((words, row["sector"] or None))
+    for entries in table.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return table
+
+
+@cache
+def _given() -> set[str]:
+    return {fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
+
+
+def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date | None) -> None:
+    """Add the persons of a sentence to ``taken``: by a title before the name, or by a given name that others follow."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        title = _title(tokens, i)
+        if title:
+            length, sector = title
+            j, country, role_end = i + length, None, i + length - 1
+            while j < len(tokens) and j - i < 8:
+                mention = taken.get(j)
+                word = tokens[j].word
+                if mention is not None and mention.rule == "nationality":
+                    country, role_end, j = country or mention.country, mention.last, mention.last + 1
+                elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
+                    country, role_end, j = country or mention.country, mention.last, mention.last + 1
+                    sector = sector or mention.sector
+                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and word.pos != "noun_prop" and not _is_given(word.key):
+                    role_end, j = j, j + 1
+                elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
+                    j += 1
+                else:
+                    break
+            role = " ".join(t.surface for t in tokens[i : role_end + 1])
+            former = any(t.word.key in _FORMER for t in tokens[i:j])
+            sector = "ELI" if former else sector
+            mention = taken.get(j)
+            if mention is not None and mention.actor.kind == "person":
+                mention.role_ar = role
+                if day is None and (former or sector in ("GOV", "MIL", "LEG")):
+                    mention.sector = sector  # no day tells which of its offices holds: the text does
+                i = mention.last + 1
+                continue
+            last = _name_end(tokens, j, taken, titled=True)
+            adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
+            if last is not None and tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1):
+                _add_person(sentence, taken, j, last, country, sector, role, "title")
+                i = last + 1
+                continue
+            i += length
+            continue
+        if i not in taken and _is_given(tokens[i].word.key):
+            last = _name_end(tokens, i, taken, titled=False)
+            if last is not None and last > i:
+                _add_person(sentence, taken, i, last, None, None, None, "given name")
+                i = last + 1
+                continue
+        i += 1
+
+
+def _title(tokens: list[Token], i: int) -> tuple[int, str | None] | None:
+    for form, _ in bare(tokens[i].word.key):
+        for forms, sector in _titles().get(form, ()):
+            if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
+                return len(forms), sector
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _is_given(key: str) -> bool:
+    return any(form in _given() for form, _ in bare(key))
+
+
+_PARTICLES = {fold(w) for w in "بن ابن آل أبو أبي أم عبد ولد فان دي دو ديل لو".split()}
+
+
+def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention], titled: bool) -> int | None:
+    """Last token of a name that begins at ``i``, None where none does."""
+    j, last, strong = i, None, 0
+    while j < len(tokens) and j - i < 7:
+        word = tokens[j].word
+        mention = taken.get(j)
+        if mention is not None and not (mention.rule == "nationality" and j > i and word.key.startswith("ال")):
+            break
+        if j > i and (word.proclitics and word.proclitics[0] in ("w", "f", "b", "l", "k") and word.known and word.pos != "noun_prop"):
+            break
+        named = word.pos == "noun_prop" or not word.known or _is_given(word.key)
+        if word.key in _PARTICLES:
+            j += 1
+            continue
+        nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
+        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
+        if not (named or nisba) or word.pos in _STOP_POS and word.known:
+            break
+        if (j == i and word.key.startswith("ال") and not titled) or word.key in words("weekday") or word.key in words("direction"):
+            break
+        if j > i and word.key[0] in "وفبل" and word.key[1:3] == "ال":
+            break
+        strong += named
+        last, j = j, j + 1
+    if last is None or not strong or (titled and last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
+        return None
+    return last
+
+
+def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country: str | None, sector: str | None, role: str | None, rule: str) -> None:
+    tokens = sentence.tokens
+    cut = 0
+    if not _exact_given(tokens[first].word.key):
+        cut = next((c for form, c in bare(tokens[first].word.key) if c and form in _given()), 0)
+    name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
+    actor = discovered(name, "person", country, sector)
+    start = tokens[first].start + raw_cut(tokens[first].surface, cut)
+    mention = ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, sector, role, rule)
+    for k in range(first, last + 1):
+        taken[k] = mention
+
+
+def _exact_given(key: str) -> bool:
+    return key in _given()
