@@ -72,7 +72,7 @@ def candidates(word: Word) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for name in names(word) if word.pos == "verb" or word.pos.startswith(("noun", "adj")) else ():
         for entry in entries().get(name, ()):
-            if entry.form == "verb" and (word.pos != "verb" or entry.doubled and SHADDA not in word.lemma or name != fold(word.lemma)):
+            if entry.form == "verb" and (word.pos != "verb" or entry.doubled and SHADDA not in word.lemma or name not in (fold(word.lemma), word.stem)):
                 continue
             if entry.form in ("masdar", "noun") and not word.pos.startswith(("noun", "adj")):
                 continue
