@@ -1,5 +1,6 @@
 """Events: the words that tell of one, and who, to whom, when, where, by whose account and whether at all."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,6 +9,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import event_words
 from waqai.tasks.extract.chunks import Clause, Phrase, clauses, phrases
+from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
@@ -18,7 +20,6 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.normalise import fold
 
-TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
 _ROOT = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "08", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13",
     "PROTEST": "14", "SANCTION": "16", "MOBILIZE": "15", "COERCE": "17", "ASSAULT": "19",
@@ -97,7 +98,13 @@ def find_events(
     for sentence in doc.sentences:
         if any(event_words.candidates(token.word) for token in sentence.tokens):
             found += _of_sentence(_Context(doc, sentence, *by.get(sentence.no, ({}, [], [], []))))
-    return found
+    return complete(found, actors, _setting(places))
+
+
+def _setting(places: list[PlaceMention]) -> str | None:
+    """The country that most of the article's places lie in."""
+    countries = Counter(place.country for place in places if place.country)
+    return countries.most_common(1)[0][0] if countries else None
 
 
 def _of_sentence(context: _Context) -> list[EventMention]:

@@ -1,0 +1,110 @@
+"""Sides that one telling leaves out and another of the same article gives: tellings of one kind that agree are read as one event."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from waqai.tasks.extract.mention import ActorMention, party
+
+TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
+# Between the two states that an article is about; force and protest are too often of unknown or third hands.
+_OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"}
+
+
+def complete(events: list, actors: list[ActorMention], setting: str | None) -> list:
+    """Fill sides that are missing: from a full telling of the same type, from one that lacks the other side, or from the dyad that the article is about.
+
+    Args:
+        events: event mentions of one article, in order; changed in place.
+        actors: actor mentions of the article.
+        setting: the country most of whose places the article names, whose people protest there.
+
+    Returns:
+        The same events, the rule of those completed saying how.
+    """
+    for event in events:
+        if not (event.source and event.target):
+            _from_full(event, events)
+    for event in events:
+        if bool(event.source) != bool(event.target):
+            _from_half(event, events)
+    dyad = _dyad(events, actors)
+    for event in events:
+        if event.type in _OF_THE_DYAD and dyad and bool(event.source) != bool(event.target):
+            (known,) = {event.source, event.target} - {None}
+            if known in dyad:
+                _fill(event, next(iter(dyad - {known})), "dyad")
+        elif event.type == "PROTEST":
+            _protest(event, setting)
+    return events
+
+
+def _fill(event, code: str, how: str) -> None:
+    """Put a code where a side is missing."""
+    if event.source is None:
+        event.source = code
+    else:
+        event.target = code
+    event.rule += f" side by {how}"
+    event.confidence = round(max(0.1, event.confidence - 0.1), 2)
+
+
+def _nearest(event, others: Iterator) -> object | None:
+    return min(others, key=lambda o: (o.status != event.status, abs(o.sentence_no - event.sentence_no), o.first), default=None)
+
+
+def _from_full(event, events: list) -> None:
+    known = {event.source, event.target} - {None}
+    full = (o for o in events if o is not event and o.type == event.type and o.source and o.target and "side by" not in o.rule)
+    if not known:
+        near = _nearest(event, (o for o in full if abs(o.sentence_no - event.sentence_no) <= 1))
+        if near is not None and event.type in ("ASSAULT", "PROTEST"):
+            _fill(event, near.source, "article")
+            _fill(event, near.target, "article")
+        return
+    (code,) = known
+    if event.type in TWO_SIDED:
+        near = _nearest(event, (o for o in full if code in (o.source, o.target) and o.source != o.target))
+        if near is not None:
+            _fill(event, near.target if near.source == code else near.source, "article")
+        return
+    near = _nearest(event, (o for o in full if (o.source if event.source else o.target) == code))
+    if near is not None:
+        _fill(event, near.target if event.source else near.source, "article")
+
+
+def _from_half(event, events: list) -> None:
+    """USA>None and None>IRQ of one type are USA>IRQ."""
+    mine = event.source or event.target
+    halves = (
+        o for o in events
+        if o is not event and o.type == event.type and bool(o.source) != bool(o.target) and bool(o.source) != bool(event.source)
+        and (o.source or o.target) != mine and abs(o.sentence_no - event.sentence_no) <= 4
+    )  # fmt: skip
+    near = _nearest(event, halves)
+    if near is not None:
+        other = near.source or near.target
+        _fill(near, mine, "article")
+        _fill(event, other, "article")
+
+
+def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
+    """The two sides that most full events are between; else the two sides named most, where they are most of all."""
+    pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source and e.target and e.source != e.target)
+    if pairs:
+        (pair, times), *others = pairs.most_common(2)
+        if not others or times > others[0][1]:
+            return pair
+    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)))
+    top = named.most_common(3)
+    if len(top) >= 2 and (top[0][1] + top[1][1]) * 2 > sum(named.values()) and (len(top) == 2 or top[1][1] > top[2][1]):
+        return frozenset((top[0][0], top[1][0]))
+    return None
+
+
+def _protest(event, setting: str | None) -> None:
+    """People protest in their own country, and against its authorities where nobody else is named."""
+    home = event.target if event.target and "target by place" in event.rule else setting
+    if event.source is None and home:
+        _fill(event, home, "place")
+    if event.target is None and event.source:
+        _fill(event, event.source, "place")
