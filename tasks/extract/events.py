@@ -9,6 +9,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import event_words
 from waqai.tasks.extract.chunks import Clause, Phrase, clauses, phrases
+from waqai.tasks.extract.confidence import clues, in_passing, probability
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
@@ -58,6 +59,7 @@ class EventMention:
     said_by: str | None
     confidence: float
     rule: str
+    clues: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -359,6 +361,10 @@ def _mentions(context: _Context, clause: Clause, entry: Entry, i: int, end: int,
     where = _place(context, clause)
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = entry.mode
+    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "place", context.dates, context.places, said is not None)
+    likely = probability(entry.type, signs)
+    if status == "actual" and in_passing(entry.type, likely):
+        return []
     cameo = entry.cameo or _ROOT_OF_MODE.get((entry.type, mode)) or _ROOT[entry.type]
     rows = []
     for source in sources or [None]:
@@ -368,10 +374,11 @@ def _mentions(context: _Context, clause: Clause, entry: Entry, i: int, end: int,
                 other = None
             inferred = target is not None and target.rule == "place"
             confidence = 0.35 - 0.15 * inferred + 0.2 * (source is not None) + 0.2 * (target is not None) + 0.1 * (entry.form in ("verb", "phrase")) + 0.1 * (status == "actual")
+            confidence = confidence if likely is None else likely
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else ""),
+                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else ""), signs,
                 )  # fmt: skip
             )
     return rows

@@ -1,0 +1,70 @@
+"""How likely it is that the words tell of an event as news, rather than name one in passing: a logistic model over what stands around them."""
+
+import json
+from functools import cache
+from math import exp
+
+from waqai.tasks.document import Token
+from waqai.tasks.extract.chunks import Clause
+from waqai.tasks.extract.dates import DateMention
+from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.numbers import pieces
+from waqai.tasks.extract.places import PlaceMention
+from waqai.tasks.normalise import fold
+from waqai.tasks.settings import ROOT
+
+MODEL = ROOT / "seeds" / "models" / "news.json"
+
+
+def clues(
+    tokens: list[Token], clause: Clause, entry: Entry, i: int, end: int, source: bool, target: bool, dates: list[DateMention], places: list[PlaceMention], said: bool
+) -> tuple[str, ...]:
+    """What the model looks at, as names of features that hold: the trigger, its neighbours, its parties, day, place and number, the sentence."""
+    word = tokens[i].word
+    before = tokens[i - 1].word if i else None
+    after = tokens[end + 1].word if end + 1 < len(tokens) else None
+    inside = tokens[clause.first : clause.last + 1]
+    verbs = [t.word for t in inside if t.word.pos == "verb"]
+    keys = {t.word.key for t in tokens}
+    found = [
+        f"form={entry.form}", f"entry={entry.id}", f"mode={entry.mode}", f"pos={word.pos}", f"form={entry.form} definite={word.state == 'd' or word.key.startswith('ال')}",
+        f"aspect={word.aspect} voice={word.voice}", f"number={word.number}", f"enclitic={word.enclitic is not None}", f"source={source}", f"target={target}", f"said={said}",
+        f"before={before.stem if before and before.pos in ('prep', 'conj_sub', 'conj', 'part', 'adv') else before.pos if before else 'start'}",
+        f"before pos={before.pos if before else 'start'}", f"after pos={after.pos if after else 'end'}",
+        f"long={min(len(tokens) // 15, 4)}", f"at={min(4, 5 * i // len(tokens))}", f"first clause={clause.first == 0}",
+        f"question={any(t.surface in '؟?' for t in tokens[-2:])}", f"quoted={any(t.surface in '«»“”' for t in tokens)}",
+        f"number={any(pieces(t.word.key) or t.word.key[0].isdigit() for t in inside)}", f"place={bool(places)}",
+        f"kan={any(fold(v.lemma) == 'كان' for v in verbs)}", f"negation={bool(keys & {'لم', 'لن', 'لا', 'ليس', 'غير'})}",
+        f"if={bool(keys & {'اذا', 'لو', 'ربما', 'قد', 'يمكن'})}", f"day={_day(dates)}",
+        f"fatal={bool(keys & {'قتل', 'مقتل', 'اصيب', 'جرح', 'قتلي', 'جرحي', 'اصابه'})}",
+    ]  # fmt: skip
+    found += [f"clitic={c}" for c in word.proclitics]
+    if verbs:
+        found += [f"verb={fold(verbs[0].lemma)}", f"verb aspect={verbs[0].aspect}"]
+    found += sorted({f"near={t.word.stem}" for t in tokens[max(0, i - 6) : end + 7] if t.word.pos != "punc"})
+    found += sorted({f"word={fold(t.word.lemma)}" for t in tokens if t.word.pos not in ("punc", "noun_prop", "digit")})
+    return tuple(found)
+
+
+def _day(dates: list[DateMention]) -> str:
+    if not dates:
+        return "none"
+    return "near" if any(d.precision in ("day", "unknown") and d.relative for d in dates) else dates[0].precision
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return json.loads(MODEL.read_text("utf-8")) if MODEL.exists() else {}
+
+
+def probability(kind: str, found: tuple[str, ...]) -> float | None:
+    """Share of such sentences in which annotators saw an event of the type; None for types that the model does not know."""
+    weights = _weights().get(kind)
+    if weights is None:
+        return None
+    return round(1 / (1 + exp(-(weights["bias"] + sum(weights.get(name, 0.0) for name in found)))), 2)
+
+
+def in_passing(kind: str, likely: float | None) -> bool:
+    """The words only name an event that others have told of, or events in general."""
+    return likely is not None and likely < _weights()[kind]["threshold"]
