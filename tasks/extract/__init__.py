@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document
-from waqai.tasks.extract.actors import find_actors, without_places
+from waqai.tasks.extract.actors import find_actors, settle, without_places
 from waqai.tasks.extract.dates import DateMention, find_dates
 from waqai.tasks.extract.events import EventMention, find_events
 from waqai.tasks.extract.figures import FigureMention, find_figures
@@ -42,6 +42,7 @@ def read_mentions(doc: Document) -> Mentions:
     dates = find_dates(doc)
     actors = find_actors(doc, _latest(dates))
     places = find_places(doc, actors)
+    settle(actors, places)
     quotations = find_quotations(doc, actors)
     events = find_events(doc, actors, numbers, dates, places, quotations)
     figures = find_figures(doc, numbers, dates, actors, places, events, quotations)

@@ -10,6 +10,7 @@ from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations
 from waqai.tasks.extract.persons import find_persons
+from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.normalise import fold
 
@@ -37,7 +38,7 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         find_organisations(sentence, taken)
         find_persons(sentence, taken, doc.published)
         found += {id(mention): mention for _, mention in sorted(taken.items())}.values()
-    return _of_setting(resolve(doc, found))
+    return resolve(doc, found)
 
 
 def _era(actors: list[names.Actor], latest: date | None) -> date | None:
@@ -49,17 +50,20 @@ def _era(actors: list[names.Actor], latest: date | None) -> date | None:
     return max(sorted(days), key=lambda day: sum(any(role.since <= day <= role.until for role in roles) for roles in held))
 
 
-def _of_setting(found: list[ActorMention]) -> list[ActorMention]:
-    """A ministry or army without a nationality is that of the country which the article is about."""
+def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
+    """Give a ministry, an army or a person without a country that which the article is about: most of its nationalities and places."""
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
+    countries.update(place.country for place in places if place.country)
     if not countries:
-        return found
+        return
     (country, times), total = countries.most_common(1)[0], sum(countries.values())
+    if times * 2 <= total:
+        return
     for mention in found:
-        if mention.rule == "head noun" and mention.country is None and mention.sector in STATE_SECTORS and times * 2 > total:
+        person = mention.actor.kind == "person" and mention.sector not in ("IGO", "REB", "JRN")
+        if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in STATE_SECTORS)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
-    return found
 
 
 def without_places(doc: Document, found: list[ActorMention], sides: Iterable[str | None]) -> list[ActorMention]:

@@ -86,7 +86,9 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             closed, preposition = True, ""
             i = end + 1
             continue
-        if word.pos == "prep" or word.key in ("بين", "ضد", "مع", "لدي", "بحق", "تجاه", "نحو", "حول", "خلال", "بعد", "قبل"):
+        if word.key in _SPLIT:
+            current, closed, preposition = None, False, ""
+        elif word.pos == "prep" or word.key in ("بين", "ضد", "مع", "لدي", "بحق", "تجاه", "نحو", "حول", "خلال", "بعد", "قبل"):
             preposition = word.stem if word.known else word.key
             current, closed = None, False
         elif word.pos.startswith(("noun", "adj")):

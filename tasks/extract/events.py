@@ -112,6 +112,7 @@ def _setting(places: list[PlaceMention]) -> str | None:
 def _of_sentence(context: _Context) -> list[EventMention]:
     tokens, found = context.sentence.tokens, []
     previous_subject: Phrase | None = None
+    suffered: set[int] = set()
     used = -1
     for clause in clauses(context.sentence):
         subject = None
@@ -129,9 +130,12 @@ def _of_sentence(context: _Context) -> list[EventMention]:
             if status is None or _background_noun(tokens, i, entry):
                 continue
             sides, own = _sides(context, clause, entry, i, end, previous_subject)
+            suffered.update(id(m) for m in sides[1])
             subject = subject or own
             found += _mentions(context, clause, entry, i, end, status, sides)
-        previous_subject = subject or _first_subject(context, clause) or previous_subject
+        following = subject or _first_subject(context, clause)
+        if following is not None and not any(id(m) in suffered for m in following.mentions):
+            previous_subject = following
     return _once(found)
 
 
@@ -196,8 +200,8 @@ def _sides(context: _Context, clause: Clause, entry: Entry, i: int, end: int, ca
 
 
 def _own(context: _Context, phrase: Phrase, carried: Phrase | None) -> None:
-    """طائراته، قواتها: what belongs to a pronoun acts for whom the sentence spoke of before."""
-    if phrase.mentions or context.sentence.tokens[phrase.first].word.enclitic not in ("3ms", "3fs", "3mp"):
+    """طائراته، قواتها، أحد جنوده: what belongs to a pronoun acts for whom the sentence spoke of before."""
+    if phrase.mentions or not any(t.word.enclitic in ("3ms", "3fs", "3mp") for t in context.sentence.tokens[phrase.first : phrase.last + 1]):
         return
     ahead = [m for i, m in sorted(context.owner.items()) if m.last < phrase.first and not m.is_adjective]
     phrase.mentions = carried.mentions if carried is not None and carried.mentions else ahead[-1:]
@@ -251,7 +255,8 @@ def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phras
     passive = word.voice == "p"
     bare = [phrase for phrase in after if not phrase.preposition]
     first = next((p for p in bare if p.first <= i + 3 or p.first == bare[0].first), None) if bare else None
-    ahead = next((p for p in reversed(before) if not p.preposition), None)
+    led = [p for p in before if not p.preposition]
+    ahead = next((p for p in reversed(led) if p.mentions), led[-1]) if led else None  # an apposition may stand between
     group = _with_joined(after, first) if first else []
     rest = [p for p in bare if p not in group]
     adjacent = first is not None and first.first <= i + 2 and word.enclitic is None
@@ -259,18 +264,41 @@ def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phras
         subject, objects = [ahead, *[p for p in before if p.joined and p.first > ahead.first]], group or rest
         if adjacent and first.mentions and word.key[-1:] not in "ا" and rest:
             subject, objects = group, rest
+    elif adjacent and (word.key.endswith("وا") or (not rest and _victims(tokens, first))):
+        subject = [ahead] if ahead else [carried] if carried is not None and word.key.endswith("وا") else []
+        objects = group
     elif adjacent:
         subject, objects = group, rest
     elif carried is not None:
         subject, objects = [carried], group
     else:
         subject, objects = [], group
+    if not passive and not group and word.enclitic is None and _suffered(tokens, i):
+        passive = True
     if passive:
         slots["obj"] = group or objects or subject
         return None
     named = next((n for n, p in enumerate(objects[:3]) if p.mentions), 0)
     slots["subj"], slots["obj"] = subject, objects[named : named + 1] + [p for p in objects[named + 1 :] if p.joined]
     return subject[0] if subject else None
+
+
+def _suffered(tokens: list[Token], i: int) -> bool:
+    """قتلت في هجوم، أصيب برصاص: what stands behind the verb says that its subject suffered."""
+    behind = [t.word for t in tokens[i + 1 : i + 3]]
+    if not behind or not (behind[0].stem in ("في", "جراء", "اثر", "خلال") or "b" in behind[0].proclitics):
+        return False
+    return any(w.stem in _HARM for w in behind)
+
+
+_HARM = {fold(w) for w in "هجوم انفجار تفجير غارة قصف رصاص نار عبوة سيارة اشتباك اشتباكات ضربة حادث كمين جروح جراح صاروخ قذيفة عملية قنبلة".split()}
+
+
+def _victims(tokens: list[Token], phrase: Phrase) -> bool:
+    """قتل 13 عراقيا, خطف صحافي: an unvowelled verb with nothing behind it but some persons has them as its object."""
+    before, word = tokens[phrase.first - 1].word, tokens[phrase.first].word
+    counted = word.key[0].isdigit() or before.key[0].isdigit() or bool(pieces(before.key)) or bool(pieces(word.key))
+    return counted or (word.state == "i" and not word.key.startswith("ال") and word.number in ("s", "d") and not phrase.preposition)
 
 
 def _with_joined(phrases_: list[Phrase], first: Phrase) -> list[Phrase]:
