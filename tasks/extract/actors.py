@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import names
-from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, raw_cut
+from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations
 from waqai.tasks.extract.persons import find_persons
@@ -31,7 +31,7 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
     for sentence in doc.sentences:
         taken: dict[int, ActorMention] = {}
         for mention in known[sentence.no]:
-            mention.sector, mention.country = names.role_on(mention.actor, day)
+            mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
         for mention in [*known[sentence.no], *_nationalities(sentence)]:
             if all(i not in taken for i in range(mention.first, mention.last + 1)):
                 taken.update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
@@ -61,7 +61,7 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
         return
     for mention in found:
         person = mention.actor.kind == "person" and mention.sector not in ("IGO", "REB", "JRN")
-        if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in STATE_SECTORS)):
+        if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
 

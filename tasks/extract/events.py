@@ -173,7 +173,7 @@ def _sides(context: _Context, clause: Clause, entry: Entry, i: int, end: int, ca
     before = context.phrases(clause.first, i - 1)
     slots: dict[str, list[Phrase]] = {}
     if entry.form == "verb" or tokens[i].word.pos == "verb":
-        subject = _verbal(tokens, i, after, before, carried, slots)
+        subject = _verbal(tokens, i, entry.type in ("ASSAULT", "COERCE"), after, before, carried, slots)
     else:
         subject = _nominal(tokens, i, end, after, before, slots, context)
     inner = context.phrases(i + 1, end - 1) if end > i + 1 else []
@@ -250,7 +250,7 @@ def _state(context: _Context, place: PlaceMention) -> ActorMention:
     return ActorMention(context.sentence.no, place.first, place.last, place.start, place.end, actor, place.country, None, None, "place")
 
 
-def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phrase], carried: Phrase | None, slots: dict[str, list[Phrase]]) -> Phrase | None:
+def _verbal(tokens: list[Token], i: int, forceful: bool, after: list[Phrase], before: list[Phrase], carried: Phrase | None, slots: dict[str, list[Phrase]]) -> Phrase | None:
     word = tokens[i].word
     passive = word.voice == "p"
     bare = [phrase for phrase in after if not phrase.preposition]
@@ -264,7 +264,7 @@ def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phras
         subject, objects = [ahead, *[p for p in before if p.joined and p.first > ahead.first]], group or rest
         if adjacent and first.mentions and word.key[-1:] not in "ا" and rest:
             subject, objects = group, rest
-    elif adjacent and (word.key.endswith("وا") or (not rest and _victims(tokens, first))):
+    elif adjacent and (word.key.endswith("وا") or (forceful and not rest and _victims(tokens, first))):
         subject = [ahead] if ahead else [carried] if carried is not None and word.key.endswith("وا") else []
         objects = group
     elif adjacent:
@@ -273,7 +273,7 @@ def _verbal(tokens: list[Token], i: int, after: list[Phrase], before: list[Phras
         subject, objects = [carried], group
     else:
         subject, objects = [], group
-    if not passive and not group and word.enclitic is None and _suffered(tokens, i):
+    if forceful and not passive and not group and word.enclitic is None and _suffered(tokens, i):
         passive = True
     if passive:
         slots["obj"] = group or objects or subject

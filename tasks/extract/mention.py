@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from waqai.tasks.extract.names import Actor
+from waqai.tasks.extract.names import STATE_SECTORS, Actor
 from waqai.tasks.extract.transliterate import transliterate
 from waqai.tasks.normalise import fold
-
-STATE_SECTORS = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 
 
 @dataclass(slots=True)
 class ActorMention:
-    """An actor named at tokens ``first`` to ``last``; ``country`` and ``sector`` held on the article's day."""
+    """An actor named at tokens ``first`` to ``last``; ``country`` and ``sector`` held on the article's day.
+
+    ``group`` is the actor that a person speaks for, where that is no state.
+    """
 
     sentence_no: int
     first: int
@@ -25,6 +26,7 @@ class ActorMention:
     sector: str | None
     role_ar: str | None
     rule: str
+    group: str | None = None
 
     @property
     def is_adjective(self) -> bool:
@@ -38,7 +40,7 @@ def party(mention: ActorMention) -> str | None:
         return mention.actor.actor_id
     if mention.country and (mention.sector in STATE_SECTORS or (mention.actor.kind == "person" and mention.sector not in ("REB", "PTY", "IGO"))):
         return mention.country
-    return mention.actor.actor_id
+    return mention.group or mention.actor.actor_id
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from waqai.tasks import lexicon
 from waqai.tasks.normalise import fold
 
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
 
 class Actor(NamedTuple):
     """A real-world actor; ``country`` and ``sector`` are its latest."""
@@ -31,6 +33,7 @@ class Role(NamedTuple):
     country: str | None
     since: date
     until: date
+    group: str | None = None  # actor for which it speaks, where that is no state
 
 
 @cache
@@ -50,9 +53,24 @@ def roles() -> dict[str, list[Role]]:
     for row in lexicon.rows("roles"):
         if row["role_en"].startswith("late "):
             continue  # the dead stay what they were
-        role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"))
+        group = None if row["sector"] in STATE_SECTORS or row["sector"] == "ELI" else _group(row)
+        role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"), group)
         found.setdefault(row["actor_id"], []).append(role)
     return found
+
+
+_GROUP_WORDS = {"UN": "united-nations", "EU": "european-union", "European": "european-union", "NATO": "nato", "OIC": "organisation-of-islamic-cooperation"}
+
+
+def _group(row: dict[str, str]) -> str | None:
+    """The organisation that an office is one of, by the names in its words: الأمين العام لحزب الله."""
+    words = fold(row["role_ar"]).split()
+    for i, word in enumerate(words):
+        for form, _ in bare(word):
+            for name, actor_id in index().get(form, ()):
+                if tuple(words[i + 1 : i + len(name)]) == name[1:] and actors()[actor_id].kind in ("organisation", "armed_group"):
+                    return actor_id
+    return next((_GROUP_WORDS[word] for word in row["role_en"].split() if word in _GROUP_WORDS and _GROUP_WORDS[word] in actors()), None)
 
 
 def _day(text: str, default: str) -> date:
@@ -64,17 +82,17 @@ def _day(text: str, default: str) -> date:
     return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])
 
 
-def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None]:
-    """(sector, country) of an actor on a day: of the role begun last among those that hold; without a day, of its last office.
+def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None, str | None]:
+    """(sector, country, group) of an actor on a day: of the role begun last among those that hold; without a day, of its last office.
 
     An actor without roles, or on a day that none covers, has its latest sector.
     """
     held = roles().get(actor.actor_id, ())
     fitting = [role for role in held if role.since <= day <= role.until] if day else [role for role in held if role.sector != "ELI"]
     if not fitting:
-        return actor.sector, actor.country
+        return actor.sector, actor.country, None
     role = max(fitting, key=lambda role: role.since)
-    return role.sector or actor.sector, role.country
+    return role.sector or actor.sector, role.country, role.group
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import words
-from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
+from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.normalise import fold
 
@@ -38,7 +38,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
         title = _title(tokens, i)
         if title:
             length, sector = title
-            j, country, role_end = i + length, None, i + length - 1
+            j, country, role_end, group = i + length, None, i + length - 1, None
             while j < len(tokens) and j - i < 8:
                 mention = taken.get(j)
                 word = tokens[j].word
@@ -47,6 +47,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
                 elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
                     country, role_end, j = country or mention.country, mention.last, mention.last + 1
                     sector = sector or mention.sector
+                    group = None if mention.actor.kind == "country" else party(mention)
                 elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and word.pos != "noun_prop" and not _is_given(word.key):
                     role_end, j = j, j + 1
                 elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
@@ -58,7 +59,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
             sector = "ELI" if former else sector
             mention = taken.get(j)
             if mention is not None and mention.actor.kind == "person":
-                mention.role_ar = role
+                mention.role_ar, mention.group = role, mention.group or group
                 if day is None and (former or sector in ("GOV", "MIL", "LEG")):
                     mention.sector = sector  # no day tells which of its offices holds: the text does
                 i = mention.last + 1
@@ -67,6 +68,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
             adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
             if last is not None and tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1):
                 _add_person(sentence, taken, j, last, country, sector, role, "title")
+                taken[last].group = group
                 i = last + 1
                 continue
             i += length

@@ -27,10 +27,10 @@ def resolve(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
     best: dict[str, ActorMention] = {}
     for mention in persons:
         held = best.setdefault(mention.actor.actor_id, mention)
-        held.sector, held.country = held.sector or mention.sector, held.country or mention.country
+        held.sector, held.country, held.group = held.sector or mention.sector, held.country or mention.country, held.group or mention.group
     for mention in persons:
         held = best[mention.actor.actor_id]
-        mention.sector, mention.country = mention.sector or held.sector, mention.country or held.country
+        mention.sector, mention.country, mention.group = mention.sector or held.sector, mention.country or held.country, mention.group or held.group
         if not mention.actor.known:
             mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
     return sorted([*found, *_surnames(doc, found)], key=lambda m: (m.sentence_no, m.first))
@@ -76,6 +76,6 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
                 if len(named) == 1 and (word.pos in ("noun_prop", "adj") or not word.known or form.startswith("ال")):
                     held = next(iter(named.values()))
                     start = token.start + raw_cut(token.surface, cut)
-                    extra.append(ActorMention(sentence.no, i, i, start, token.end, held.actor, held.country, held.sector, None, "surname"))
+                    extra.append(ActorMention(sentence.no, i, i, start, token.end, held.actor, held.country, held.sector, None, "surname", held.group))
                     break
     return extra
