@@ -3,13 +3,38 @@
 -- quantity_id: the quantity that it is a claim about
 -- event_id: event in whose clause the number stands
 -- A quantity is a kind of thing, whom it is about and what is counted, in one event or, without an event, in one story.
+-- Casualties belong to the attack, clash or protest (its day and place) that the article tells last before them or, before the first, first:
+-- each report words that event differently, and a person, a victim and a dead man are one unit.
 -- Days that a number is stated for part quantities; a statement without one joins the only day that its like have.
 with
+incidents as (
+    select mention_id, article_id, char_start, concat_ws('@', place_id, date::varchar) as incident
+    from event_mentions
+    where type in ('ASSAULT', 'PROTEST') and status = 'actual' and place_id is not null and date is not null and date_precision = 'day'
+),
+
+casualties as (
+    select m.mention_id, arg_min(i.incident, (i.char_start > m.char_start, abs(i.char_start - m.char_start), i.mention_id)) as incident
+    from lake.figure_mentions as m
+    inner join incidents as i on m.article_id = i.article_id
+    where m.kind in ('killed', 'wounded', 'missing')
+    group by m.mention_id
+),
+
+persons as (
+    select distinct name_en
+    from lake.seed('lexicon/units.csv')
+    where kind in ('killed', 'wounded') or name_ar in ('شخص', 'فرد', 'إنسان', 'نفر')
+),
+
 stated as (
-    select m.*, e.event_id, s.story_id, coalesce(e.event_id, s.story_id) as topic_id
+    select
+        m.*, e.event_id, s.story_id, coalesce(c.incident, e.event_id, s.story_id) as topic_id,
+        if(m.kind in ('killed', 'wounded', 'missing') and m.unit_en in (from persons), 'people', coalesce(m.unit_en, m.unit_ar, '~')) as counted
     from lake.figure_mentions as m
     inner join stories as s on m.article_id = s.article_id
     left join event_mentions as e on m.event_mention_id = e.mention_id
+    left join casualties as c on m.mention_id = c.mention_id
 ),
 
 dated as (
@@ -17,20 +42,20 @@ dated as (
         *,
         coalesce(as_of::varchar, case when count(distinct as_of) over alike = 1 then (min(as_of) over alike)::varchar end, '~') as day
     from stated
-    window alike as (partition by topic_id, kind, "of", value, low, high, unit_en)
+    window alike as (partition by topic_id, kind, "of", value, low, high, counted)
 ),
 
 keyed as (
     select
         *,
-        concat_ws('/', kind, coalesce("of", '~'), coalesce(unit_en, unit_ar, '~'), topic_id) as quantity_key,
+        concat_ws('/', kind, coalesce("of", '~'), counted, topic_id) as quantity_key,
         concat_ws('/', coalesce(value::varchar, '~'), coalesce(low::varchar, '~'), coalesce(high::varchar, '~'), day) as claim_key
     from dated
 ),
 
 final as (
     select
-        * exclude (story_id, topic_id, day, quantity_key, claim_key),
+        * exclude (story_id, topic_id, counted, day, quantity_key, claim_key),
         left(md5(quantity_key), 16) as quantity_id,
         left(md5(quantity_key || '//' || claim_key), 16) as figure_id
     from keyed
