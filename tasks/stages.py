@@ -244,7 +244,7 @@ def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iter
         found[article].sentences.append(Sentence(no, start, end))
     words: dict[tuple, Word] = {}
     lists = {name: tokens[name].to_pylist() for name in tokens.column_names}
-    lists["key"] = [fold(surface) for surface in lists["surface"]]
+    lists["key"] = [fold(surface) or surface for surface in lists["surface"]]
     lists["proclitics"] = [tuple(clitics) for clitics in lists["proclitics"]]
     places = zip(*(lists[name] for name in ("article_id", "sentence_no", "token_no", "char_start", "char_end", "surface")), strict=True)
     features = zip(*(lists[name] for name in Word._fields), strict=True)

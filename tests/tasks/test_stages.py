@@ -86,3 +86,10 @@ def test_a_damaged_part_is_made_again(own_samples, stage):
     assert len(stages.mend(lake)) == 1
     warehouse.materialise(fill(lake.home, [SAMPLES]), path)
     assert contents(path) == before
+
+
+@pytest.mark.parametrize("mark", ["ّ", "ـ", "\u202c"])
+def test_a_word_of_marks_alone_stays_what_it_is_in_the_lake(tmp_path, mark):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "1", "text": f"قال {mark} {TEXT}3."}, ensure_ascii=False) + "\n", encoding="utf-8")
+    lake = fill(tmp_path / "home", [str(tmp_path / "a.jsonl")])
+    assert len(lake.current("extract")) == 1
