@@ -223,5 +223,45 @@ def forget(which: str, home: str | None) -> None:
     click.echo(f"forgotten: {', '.join(forgotten)}; the next waqai maintain removes the text from the lake")
 
 
+@main.group()
+def lexicon() -> None:
+    """Check what the coder knows, and have it suggest what it might learn.
+
+    \b
+    Example: waqai lexicon check
+    """
+
+
+@lexicon.command("check")
+def lexicon_check() -> None:
+    """Validate the files of seeds/lexicon and of WAQAI_LEXICON: codes, dates, ids, names that collide; with file and line.
+
+    \b
+    Example: WAQAI_LEXICON=my-lexicon waqai lexicon check
+    """
+    from waqai.flows import teaching
+
+    if teaching.check():
+        sys.exit(FAILED)
+
+
+@lexicon.command("suggest")
+@home_option
+@click.option("--file", "file", type=click.Choice(["persons", "organisations"]), help="Only rows for this file.")
+@click.option("--most", default=20, show_default=True, metavar="N", help="At most so many for a file.")
+@click.option("--write", "target", type=click.Path(dir_okay=False), metavar="FILE", help="Add the rows to this persons.csv or organisations.csv.")
+def lexicon_suggest(home: str | None, file: str | None, most: int, target: str | None) -> None:
+    """List the discovered actors that most articles name, as rows ready to be added.
+
+    \b
+    Example: waqai lexicon suggest --most 10 --write my-lexicon/persons.csv
+    """
+    from pathlib import Path
+
+    from waqai.flows import teaching
+
+    teaching.suggest(_lake(home), file, most, Path(target) if target else None)
+
+
 if __name__ == "__main__":
     main()
