@@ -37,6 +37,9 @@ bench: dev  ## speed, one JSON line a benchmark
 stress: dev  ## the kills, the long fuzz, the large sizes
 	$(BIN)/python -m pytest tests/stress -o norecursedirs=
 
+score: setup  ## precision and recall on the annotated sample articles, and what changed against the marks on record
+	$(BIN)/waqai lexicon score
+
 lock: .venv/.dev  ## resolve the pinned requirement sets anew (needs uv)
 	uv pip compile --quiet --override requirements-overrides.txt --no-emit-index-url --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --quiet --override requirements-overrides.txt --no-emit-index-url --no-header --no-annotate --python-version 3.11 --extra dev pyproject.toml -c requirements.txt -o requirements-dev.txt

@@ -263,5 +263,23 @@ def lexicon_suggest(home: str | None, file: str | None, most: int, target: str |
     teaching.suggest(_lake(home), file, most, Path(target) if target else None)
 
 
+@lexicon.command("score")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False), metavar="[FOLDER]")
+@click.option("--record", is_flag=True, help="Keep the marks beside the annotations, to compare with later.")
+def lexicon_score(folder: str | None, record: bool) -> None:
+    """Precision and recall on annotated articles: FOLDER holds articles and _gold/NAME.json; without it, the sample articles.
+
+    \b
+    Example: waqai lexicon score my-articles --record
+    """
+    from pathlib import Path
+
+    from waqai.flows import teaching
+    from waqai.tasks.settings import ROOT
+
+    if teaching.score(Path(folder) if folder else ROOT / "seeds" / "articles", record):
+        sys.exit(FAILED)
+
+
 if __name__ == "__main__":
     main()

@@ -45,3 +45,50 @@ def suggest(lake: Lake, file: str | None, most: int, target: Path | None) -> Non
             else:
                 rows = [[s.n_articles, *(s.row[column] for column in COLUMNS[:-1]), s.role_ar, s.example] for s in found]
                 print_table(["articles", *COLUMNS[:-1], "role", "example"], rows, f"{name}.csv")
+
+
+MARKS = "marks.csv"  # beside the annotations
+
+
+def score(folder: Path, record: bool) -> int:
+    """Print precision and recall of an annotated folder, and what was gained and lost against the marks on record; how many marks fell.
+
+    Raises:
+        click.ClickException: the folder holds no annotations, or one of them is not in form.
+    """
+    from waqai.flows.tables import print_table
+    from waqai.tasks import score as scoring
+
+    try:
+        result = scoring.score(folder)
+    except (FileNotFoundError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    marks, path = result.marks(), folder / "_gold" / MARKS
+    before = scoring.recorded(path)
+    columns = ("precision", "recall", "")
+    rows = [[rung, *(marks[f"{rung}.{column}".rstrip(".")] for column in columns)] for rung in scoring.RUNGS]
+    print_table(["", "precision", "recall", "F1"], rows)
+    print_table(["share of matched rows that agree", ""], [[name, marks[name]] for name in marks if name.split(".")[0] in ("figures", "actors") and name.split(".")[-1] in ("of", "qualifier", "sector", "country")])
+    fallen = {}
+    if before:
+        fallen = scoring.fallen(marks, before[0])
+        _changes(result.rows, before[1])
+        for name, (was, now) in fallen.items():
+            click.echo(f"{name} fell from {was} to {now}")
+    if record:
+        scoring.record(path, result)
+        click.echo(f"recorded in {path}")
+    elif before is None:
+        click.echo("no marks on record; --record keeps these to compare with")
+    return 0 if record else len(fallen)
+
+
+def _changes(rows: set, before: set) -> None:
+    for title, found in (("gained", _better(rows, before)), ("lost", _better(before, rows))):
+        for rung, file, verdict, words in found:
+            click.echo(f"{title}: {rung} {file}: {words}" + (" (was wrongly coded)" if verdict == "extra" else ""))
+
+
+def _better(rows: set, before: set) -> list:
+    """Rows right now and not before, and rows coded wrongly before and not now."""
+    return sorted({row for row in rows - before if row[2] == "right"} | {row for row in before - rows if row[2] == "extra"})
