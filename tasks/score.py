@@ -180,7 +180,7 @@ def _events(file: str, golds: list[dict], mentions: list[Row], names: dict[str, 
     found = list({(row["type"], row["source"], row["target"], row["status"]): row for row in mentions}.values())
 
     def party(gold: str | None, coded: str | None) -> bool:
-        return gold is None or coded in (gold, names.get(gold))
+        return gold is None or coded == names.get(gold, gold)
 
     def fits(rung: str) -> Callable[[dict, Row], bool]:
         def rule(gold: dict, row: Row) -> bool:

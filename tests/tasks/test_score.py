@@ -52,6 +52,7 @@ def test_the_coder_agrees_with_itself(said, scored):
         (lambda gold: gold["actors"].pop(), {"actors"}),
         (lambda gold: gold["events"][0].update(type="SANCTION"), {"events.type", "events.dyad", "events.full"}),
         (lambda gold: gold["events"][0].update(source="FRA", target="FRA"), {"events.dyad", "events.full"}),
+        (lambda gold: gold["events"].append({"type": "SANCTION", "source": "FRA", "target": "DEU", "status": "actual", "core": True}), {"events.type", "events.dyad", "events.full"}),
         (lambda gold: gold["events"][0].update(status="negated"), {"events.full"}),
     ],
 )
@@ -68,6 +69,13 @@ def test_a_side_that_the_annotation_leaves_open_agrees_with_any(said, scored):
     for event in gold["events"]:
         event.update(source=None, target=None)
     assert scored(gold).marks()["events.full"] == 1
+
+
+def test_a_side_that_the_coder_leaves_open_agrees_with_none_named():
+    compared = scoring.Score()
+    gold = {"type": "ASSAULT", "source": "ISR", "target": "SYR", "status": "actual", "core": True}
+    scoring._events("raid", [gold], [{"type": "ASSAULT", "source": None, "target": "SYR", "status": "actual", "surface": "غارة"}], {}, compared)
+    assert compared.counts["events.type", "right"] == 1 and compared.counts["events.dyad", "right"] == 0
 
 
 def test_marks_are_kept_and_compared(said, scored, tmp_path):
