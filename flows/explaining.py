@@ -36,7 +36,7 @@ def stream(source: str) -> None:
 def text(source: str, published: str | None, as_json: bool) -> None:
     """Tell what is read from one text."""
     from waqai.tasks.explain import answer, read_text
-    from waqai.tasks.ingest.files import decode
+    from waqai.tasks.ingest.decode import decode
 
     with _open(source) as file:
         whole = decode(file.read())

@@ -48,7 +48,7 @@ ARTICLES = _table(
         pa.list_(pa.struct([("char_start", INT), ("char_end", INT), ("kind", TEXT)])),
         "passages that are not the article's own words (advertisements, links, doubled headlines); they yield no sentence",
     ),
-    minhash=(pa.binary(), "signature by which near duplicates are found"),
+    minhash=(pa.list_(pa.uint32()), "64 numbers by which near duplicates are found; NULL where the text is too short for that"),
     n_words=(INT, "words of Arabic outside the boilerplate"),
     run_id=(TEXT, "run that took it in"),
 )
@@ -60,6 +60,8 @@ ARTICLE_SOURCES = _table(
     outlet=(TEXT, "outlet there"),
     published_at=(DAY, "day of publication there"),
     run_id=(TEXT, "run that found it"),
+    found_at=(TIME, "when it was found there; of several texts at one address the one found last stands"),
+    permanent=(FLAG, "the place names one article, so that another text found there later corrects it; false for lines without an id"),
 )
 REJECTS = _table(
     "an input that was refused",

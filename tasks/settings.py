@@ -23,6 +23,10 @@ class Settings(BaseSettings):
     batch_bytes: int = Field(250_000, ge=1, description="about how much text one Parquet part holds")
     max_text_bytes: int = Field(2_000_000, ge=1, description="longest text taken in")
     min_words: int = Field(5, ge=1, description="shortest text taken in, in Arabic words")
+    fetch_seconds: float = Field(30, gt=0, description="longest that a web address may take to answer, in seconds")
+    fetch_bytes: int = Field(20_000_000, ge=1, description="most that is fetched from one web address")
+    fetch_delay: float = Field(1.0, ge=0, description="seconds between two requests to a host; a robots.txt may ask for more")
+    fetch_redirects: int = Field(5, ge=0, description="redirects that are followed")
     runner: Literal["inprocess", "pool", "dask"] = Field("inprocess", description="where batches run")
     workers: int = Field(2, ge=1, description="workers of the process pool")
 

@@ -1,65 +1,78 @@
-"""A text and what its record says, to an article: checks, title, day, outlet, boilerplate."""
+"""A record to an article: checks, title, day, origin, boilerplate, signature."""
 
 import re
-from datetime import date, datetime
 
+from waqai.tasks.ingest import language
 from waqai.tasks.ingest.boilerplate import find_boilerplate
-from waqai.tasks.ingest.dateline import find_day
-from waqai.tasks.ingest.record import Article, Refused, article_id
+from waqai.tasks.ingest.dateline import find_day, moment
+from waqai.tasks.ingest.decode import repair
+from waqai.tasks.ingest.duplicates import signature
+from waqai.tasks.ingest.origin import find_origin, of_address
+from waqai.tasks.ingest.record import Article, Record, Refused, article_id
+from waqai.tasks.normalise import fold_text
 from waqai.tasks.settings import Settings
 
-_ARABIC_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufefc]{2,}")
-_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_TITLE = 200  # characters; a longer first line is a paragraph
 
 
-def build(
-    text: str,
-    options: Settings,
-    *,
-    source_id: str,
-    uri: str,
-    title: str | None = None,
-    published: str | None = None,
-    outlet: str | None = None,
-) -> Article:
-    """The article of a text; a title of its own stands before the body, parted by a line break.
+def build(record: Record, options: Settings) -> Article:
+    """The article of a record; a title of its own stands before the body, parted by a line break.
 
     Raises:
-        Refused: too short, too long, or not Arabic.
+        Refused: empty, too short, too long, or not Arabic.
     """
-    title = (title or "").strip() or None
-    whole = f"{title}\n{text}" if title else text
-    if len(whole.encode("utf-8", "surrogatepass")) > options.max_text_bytes:
-        raise Refused("too_long", f"{len(whole)} characters")
-    words = len(_ARABIC_WORD.findall(whole))
-    if not words:
-        raise Refused("not_arabic" if _LETTER.search(whole) else "empty", "no Arabic word")
-    if words < options.min_words:
-        raise Refused("too_short", f"{words} Arabic words")
-    if sum(map(len, _ARABIC_WORD.findall(whole))) < 0.5 * len(_LETTER.findall(whole)):
-        raise Refused("not_arabic", "most letters are of another script")
-    moment = _moment(published)
-    day = moment.date() if moment else find_day(whole)
-    boilerplate = find_boilerplate(whole, title is not None)
+    title = " ".join(repair(record.title).split()) if record.title else None
+    body = repair(record.text)
+    whole = f"{title}\n{body}" if title else body
+    if len(whole) > options.max_text_bytes or len(whole.encode()) > options.max_text_bytes:
+        raise Refused("too_long", f"{len(whole)} characters, WAQAI_MAX_TEXT_BYTES allows {options.max_text_bytes} bytes")
+    n_words = len(language.ARABIC_WORD.findall(whole))
+    language.check(whole, n_words)
+    folded = fold_text(whole)
+    boilerplate = find_boilerplate(whole, title is not None, folded)
+    n_words -= sum(len(language.ARABIC_WORD.findall(whole, span["char_start"], span["char_end"])) for span in boilerplate)
+    if n_words < options.min_words:
+        raise Refused("too_short", f"{n_words} Arabic words beside boilerplate, WAQAI_MIN_WORDS asks for {options.min_words}")
+    day, exact = moment(record.published)
+    known = day is not None
+    if not known:
+        day = find_day(whole)
+    kept = _without(whole, boilerplate)
+    origin = find_origin(kept[len(title) + 1 :] if title else kept)
     return Article(
-        article_id(whole), source_id, uri, outlet, None, title or _headline(whole, boilerplate), day, moment,
-        "metadata" if moment else "text" if day else "none", "ar", whole, boilerplate, None, words,
-    )  # fmt: skip
+        article_id=article_id(whole),
+        source_id=record.source_id,
+        uri=record.uri,
+        outlet=record.outlet or origin.outlet or of_address(record.uri),
+        agency=record.agency or origin.agency,
+        title=title or _headline(kept),
+        published_at=day,
+        published_ts=exact,
+        published_from="metadata" if known else "text" if day else "none",
+        language="ar",
+        text=whole,
+        boilerplate=boilerplate,
+        minhash=signature(_own_words(folded, whole, boilerplate, title is not None)),
+        n_words=n_words,
+        permanent=record.permanent,
+        also_at=record.also_at,
+    )
 
 
-def _headline(text: str, boilerplate: list[dict]) -> str | None:
-    cut = [(b["char_start"], b["char_end"]) for b in boilerplate]
-    for line in re.finditer(r"[^\n]+", text):
-        if len(line.group().split()) > 2 and not any(a <= line.start() < b for a, b in cut):
-            return line.group().strip() if len(line.group()) < 200 else None
-    return None
+def _without(text: str, boilerplate: list[dict]) -> str:
+    """The text with blanks where boilerplate is."""
+    for span in boilerplate:
+        text = text[: span["char_start"]] + " " * (span["char_end"] - span["char_start"]) + text[span["char_end"] :]
+    return text
 
 
-def _moment(published: str | date | None) -> datetime | None:
-    """The moment that a record's field names; None where it names none."""
-    if not published:
-        return None
-    try:
-        return datetime.fromisoformat(str(published).strip().replace("Z", "+00:00"))
-    except ValueError:
-        return None
+def _own_words(folded: str, text: str, boilerplate: list[dict], titled: bool) -> str:
+    """Folded lines of the body: editors change titles, and boilerplate is the outlet's."""
+    cut = {text.count("\n", 0, span["char_start"]) for span in boilerplate} | ({0} if titled else set())
+    return "\n".join(line for number, line in enumerate(folded.split("\n")) if number not in cut) if cut else folded
+
+
+def _headline(text: str) -> str | None:
+    """The first line, where it is no paragraph."""
+    line = next((line.strip() for line in text.split("\n") if len(re.findall(r"\w+", line)) > 2), "")
+    return line if 0 < len(line) < _LONGEST_TITLE else None

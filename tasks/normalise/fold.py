@@ -10,6 +10,15 @@ _LETTERS = str.maketrans("أإآٱىةؤئکگیۀہھ", "ااااي" "هويك�
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 
 
+def fold_text(text: str) -> str:
+    """A whole text folded as words are; line breaks stay."""
+    if not text.isascii():
+        if any("\ufb50" <= c <= "\ufeff" or c >= "\uff00" for c in text):
+            text = unicodedata.normalize("NFKC", text)
+        text = MARKS.sub("", text).translate(_LETTERS).translate(_DIGITS)
+    return text.lower()
+
+
 @lru_cache(maxsize=500_000)
 def fold(text: str) -> str:
     """Letters to match by: no marks, presentation forms resolved, hamza and alif forms, ى/ي and ة/ه as one, digits ASCII, lower case.
@@ -17,8 +26,4 @@ def fold(text: str) -> str:
     Args:
         text: a word, or several separated by blanks.
     """
-    if not text.isascii():
-        if any("\ufb50" <= c <= "\ufeff" or c >= "\uff00" for c in text):
-            text = unicodedata.normalize("NFKC", text)
-        text = MARKS.sub("", text).translate(_LETTERS).translate(_DIGITS)
-    return text.lower()
+    return fold_text(text)

@@ -1,0 +1,139 @@
+"""A web page to a record: trafilatura finds the article, JSON-LD, Open Graph and meta tags say what it is."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from waqai.tasks.ingest.decode import decode
+from waqai.tasks.ingest.record import Record, Refused
+from waqai.tasks.ingest.records import plain
+
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|LiveBlog")
+_TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
+_DAYS = (
+    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "published_time", "dc.date",
+    "dc.date.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_OUTLETS = ("og:site_name", "publisher", "application-name", "dc.publisher", "twitter:site", "cre", "copyright")
+_SEPARATOR = re.compile(r"\s+[-–—|»:•]+\s+")
+
+
+def looks_like_page(text: str | bytes) -> bool:
+    """True where a text begins as HTML does."""
+    head = text[:1024].decode("latin-1") if isinstance(text, bytes) else text[:1024]
+    return re.match(r"(?:\ufeff|ï»¿)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", head.replace("\0", ""), re.I | re.S) is not None
+
+
+def read_page(raw: bytes, uri: str, stem: str, charset: str | None = None) -> Record:
+    """The article of a page.
+
+    Args:
+        raw: the page.
+        uri: its address or path.
+        stem: name of its file, for ``source_id``.
+        charset: encoding that the server names.
+
+    Raises:
+        Refused: undecodable, or no article is in it.
+    """
+    declared = charset or (found[1].decode() if (found := _CHARSET.search(raw[:4096])) else None)
+    try:
+        tree = html.document_fromstring(_XML.sub("", decode(raw, declared)).encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except Refused:
+        raise
+    except Exception as error:  # whatever lxml makes of bytes that are no page
+        raise Refused("unreadable", f"no page: {error}") from None
+    tags, linked = _tags(tree), _linked(tree)
+    outlet = plain(linked.get("publisher")) or next((tags[name] for name in _OUTLETS if name in tags), None)
+    canonical = next((found for found in tree.xpath("//link[@rel='canonical']/@href") if found.startswith("http")), tags.get("og:url"))
+    title = _title(tree, tags, linked, outlet)
+    published = linked.get("datePublished") or next((tags[name] for name in _DAYS if name in tags), None)
+    published = published or next(iter(tree.xpath("//time[@datetime][1]/@datetime | //*[@itemprop='datePublished']/@content")), None)
+    body = _body(tree) or plain(linked.get("articleBody"))
+    if not body:
+        raise Refused("empty", "no article in the page")
+    first, _, rest = body.partition("\n")
+    if title and rest and _letters(first) == _letters(title):
+        body = rest
+    return Record(body, stem, uri, title, published, outlet, also_at=canonical if canonical and canonical.startswith("http") else None)
+
+
+def body_of(fragment: str) -> str:
+    """Text of a piece of HTML, a line a paragraph: all of it, as the feed that holds it means it."""
+    try:
+        tree = html.fragment_fromstring(fragment, create_parent="div")
+    except Exception as error:  # whatever lxml makes of what is no HTML
+        raise Refused("unreadable", f"no HTML: {error}") from None
+    for gone in tree.xpath("//script | //style | //figcaption | //iframe"):
+        gone.drop_tree()
+    for block in tree.iter("p", "div", "br", "li", "blockquote", "h1", "h2", "h3", "h4", "tr"):
+        block.tail = f"\n{block.tail or ''}"
+    return "\n".join(line for part in tree.text_content().split("\n") if (line := " ".join(part.split())))
+
+
+def _body(tree: html.HtmlElement) -> str | None:
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False, favor_precision=True)
+    except Exception as error:  # its parsers fail in many ways on broken pages
+        raise Refused("unreadable", f"no article found: {type(error).__name__}: {error}") from None
+    return found.text.strip() if found and found.text else None
+
+
+def _tags(tree: html.HtmlElement) -> dict[str, str]:
+    """Contents of meta tags by their name or property, in lower case; the first of each."""
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        content = (tag.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop"):
+            if content and tag.get(attribute):
+                found.setdefault(tag.get(attribute).strip().lower(), content)
+    return found
+
+
+def _linked(tree: html.HtmlElement) -> dict:
+    """The object of the page's JSON-LD that is its article; empty where there is none."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            try:
+                held = json.loads(script.text or "", strict=False)
+            except (ValueError, RecursionError):
+                continue
+            for found in _objects(held, 0):
+                kinds = found.get("@type")
+                if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                    return found
+    return {}
+
+
+def _objects(held: object, depth: int) -> Iterator[dict]:
+    if isinstance(held, dict) and depth < 6:
+        yield held
+        for name in ("@graph", "mainEntity", "itemListElement"):
+            yield from _objects(held.get(name), depth + 1)
+    elif isinstance(held, list) and depth < 6:
+        for each in held:
+            yield from _objects(each, depth + 1)
+
+
+def _title(tree: html.HtmlElement, tags: dict[str, str], linked: dict, outlet: str | None) -> str | None:
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    named = next((" ".join(text.text_content().split()) for text in tree.iter("title")), "")
+    given = [plain(linked.get("headline")), *(tags.get(name) for name in _TITLES), *(headings if len(headings) == 1 else []), named]
+    title = next((found for found in given if found), None)
+    if title is None:
+        return None
+    whole = _SEPARATOR.split(title)
+    # The outlet's name behind the headline goes; so does whatever the only h1 does not have.
+    if len(whole) > 1 and (_letters(whole[-1]) == _letters(outlet or "-") or (len(headings) == 1 and _letters(title).startswith(_letters(headings[0]) or "-"))):
+        shorter = title[: title.rindex(whole[-1])]
+        return _SEPARATOR.split(shorter + " ")[0] if len(whole) == 2 else shorter.rstrip(" -–—|»:•")
+    return title
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)
