@@ -88,7 +88,7 @@ def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:
         "parts_untagged": len(stages.untagged(lake)),
         "parts_unextracted": len(stages.unextracted(lake)),
         "parts_outdated": len(stages.outdated(lake)),
-        "rejects": sum(entry.files.get("rejects", {}).get("rows", 0) for entry in lake.entries("ingest")),
+        "rejects": _rejects(lake),
         "forgotten": len(lake.records("forgotten")),
         "warehouse": _warehouse_state(lake),
         "last_runs": runs[-5:],
@@ -99,6 +99,16 @@ def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:
     else:
         _print_status(found, stale)
     return STALE if stale else 0
+
+
+def _rejects(lake: Lake) -> list[dict]:
+    """Refused inputs by reason, with their number and the first of them, the most frequent reason first."""
+    groups: dict[str, dict] = {}
+    rows = (row for entry in lake.entries("ingest") for row in lake.read(entry, "rejects", ["uri", "reason", "detail"]).to_pylist())
+    for row in rows:
+        group = groups.setdefault(row["reason"], {"reason": row["reason"], "inputs": 0, "for example": row["uri"], "detail": row["detail"]})
+        group["inputs"] += 1
+    return sorted(groups.values(), key=lambda group: (-group["inputs"], group["reason"]))
 
 
 def _warehouse_state(lake: Lake) -> str:
@@ -118,8 +128,11 @@ def _print_status(found: dict, stale: bool) -> None:
     from waqai.flows.tables import print_table
 
     for name, value in found.items():
-        if name != "last_runs":
+        if name not in ("rejects", "last_runs"):
             click.echo(f"{name.replace('_', ' ')}: {value}")
+    click.echo(f"rejects: {sum(group['inputs'] for group in found['rejects'])}")
+    if found["rejects"]:
+        print_table(list(found["rejects"][0]), [list(group.values()) for group in found["rejects"]])
     columns = ["started_at", "flow", "articles_new", "articles_duplicate", "articles_rejected", "parts", "run_id"]
     if found["last_runs"]:
         print_table(columns, [[row.get(name) for name in columns] for row in found["last_runs"]])

@@ -34,7 +34,7 @@ def _expected(error: Exception) -> int | None:
     names = {kind.__name__ for kind in type(error).__mro__}
     if "CheckFailed" in names:
         return BROKEN_RULE
-    told = {"DamagedPart", "NotAQuestion", "MorphologyMissing", "ServerFailed", "ValidationError", "OSError"}
+    told = {"DamagedPart", "NotAQuestion", "MorphologyMissing", "Refused", "ServerFailed", "ValidationError", "OSError"}
     return FAILED if names & told or type(error).__module__.partition(".")[0] in ("duckdb", "_duckdb") else None
 
 
@@ -80,15 +80,18 @@ def setup() -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @home_option
-def run(inputs: tuple[str, ...], home: str | None) -> None:
-    """Ingest what is new, tag, extract, publish.  An INPUT is a file, a folder, a glob or an address.
+@click.option("--strict", is_flag=True, help="Exit with 1 when an input was refused; what was taken in is published all the same.")
+def run(inputs: tuple[str, ...], home: str | None, strict: bool) -> None:
+    """Ingest what is new, tag, extract, publish.  An INPUT is a file, a folder, a glob, an archive, or the address of a feed, a page or an object store.
 
     \b
     Example: waqai run seeds/articles --home data
     """
     from waqai.flows.running import run_flow
 
-    run_flow("etl", list(inputs), _home(home))
+    counts = run_flow("etl", list(inputs), _home(home))
+    if strict and counts["articles_rejected"]:
+        raise click.ClickException(f"{counts['articles_rejected']} inputs were refused; waqai status tells which and why")
 
 
 @main.command()

@@ -30,10 +30,9 @@ def ingest(inputs: list[str], home: str, run_id: str, options: Settings) -> stag
     """Articles of the inputs that the lake lacks, as new batches."""
     from waqai.tasks.ingest import read
 
-    logger = get_run_logger()
-    intake = stages.take_in(
-        Lake(home), read(inputs, options), run_id, options.batch_bytes, lambda so_far: logger.info("%d articles taken in", so_far.articles_new)
-    )
+    logger, lake = get_run_logger(), Lake(home)
+    found = read(inputs, options, stages.memory(lake))
+    intake = stages.take_in(lake, found, run_id, options.batch_bytes, lambda so_far: logger.info("%d articles taken in", so_far.articles_new))
     logger.info(
         "%d inputs: %d new articles, %d known already, %d refused",
         intake.articles_in, intake.articles_new, intake.articles_duplicate, intake.articles_rejected,

@@ -6,13 +6,16 @@ import sys
 import click
 
 
-def run_flow(name: str, argument, home: str) -> None:
+def run_flow(name: str, argument, home: str) -> dict:
     """Run a flow by name and tell what it did.
 
     Args:
         name: etl, backfill or maintain.
         argument: its first parameter.
         home: folder or address of lake and warehouse.
+
+    Returns:
+        The row of ``runs``.
     """
     from waqai.flows.server import Server
 
@@ -35,6 +38,7 @@ def run_flow(name: str, argument, home: str) -> None:
     finally:
         server.stop()
     module.tell(Lake(home), counts)
+    return counts
 
 
 class _progress:

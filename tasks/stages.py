@@ -6,15 +6,15 @@ Each stage reads the finished parts of a batch and writes its own; none keeps ro
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import blake2b
 
 import pyarrow as pa
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document, Sentence, Token, Word
-from waqai.tasks.ingest import Article, Reject
+from waqai.tasks.ingest import Article, Known, Memory, Reject, Visited
 from waqai.tasks.lake import Entry, Lake, fingerprint, table
 from waqai.tasks.settings import ROOT
 
@@ -90,13 +90,18 @@ def _code(*packages: str) -> str:
 
 
 def take_in(
-    lake: Lake, records: Iterable[Article | Reject], run_id: str, batch_bytes: int, progress: Callable[[Intake], None] = lambda _: None
+    lake: Lake,
+    records: Iterable[Article | Reject | Known | Visited],
+    run_id: str,
+    batch_bytes: int,
+    progress: Callable[[Intake], None] = lambda _: None,
 ) -> Intake:
     """Write the articles that the lake does not know yet, in batches, and what else the records tell.
 
     An article known by its content adds a source, where found at a new place; a reject is written once for each reason.
 
     Args:
+        lake: where they are written.
         records: what ``ingest.read`` yields.
         run_id: recorded with every row.
         batch_bytes: about how much UTF-8 text a batch holds.
@@ -106,81 +111,116 @@ def take_in(
     known = {article for entry in lake.entries("ingest") for article in entry.articles}
     forgotten = set(lake.records("forgotten"))
     seen = _Seen(lake)
-    articles: list[Article] = []
-    sources: list[dict] = []
-    rejects: list[dict] = []
-    held = 0
+    held = _Held()
 
     def flush() -> None:
-        nonlocal articles, sources, rejects, held
-        if articles or sources or rejects:
-            _write_batch(lake, intake, run_id, articles, sources, rejects)
-            articles, sources, rejects, held = [], [], [], 0
-            progress(intake)
+        nonlocal held
+        _write_batch(lake, intake, run_id, held)
+        held = _Held()
+        progress(intake)
 
     for record in records:
+        if isinstance(record, Visited):
+            held.visits.append(record)
+            continue
         intake.articles_in += 1
         if isinstance(record, Reject):
             intake.articles_rejected += 1
-            if seen.new("rejects", (record.uri, record.reason)):
-                rejects.append({"uri": record.uri, "reason": record.reason, "detail": record.detail, "run_id": run_id})
-            continue
-        if record.article_id in forgotten:
-            intake.articles_forgotten += 1
-            continue
-        if record.article_id in known:
+            if seen.new("rejects", record.uri, record.reason):
+                held.rejects.append({"uri": record.uri, "reason": record.reason, "detail": record.detail, "run_id": run_id})
+        elif isinstance(record, Known):
             intake.articles_duplicate += 1
-            if seen.new("article_sources", (record.article_id, record.uri)):
-                sources.append(_source(record, run_id))
-            continue
-        known.add(record.article_id)
-        intake.articles_new += 1
-        intake.words += record.n_words
-        articles.append(record)
-        sources.append(_source(record, run_id))
-        seen.new("article_sources", (record.article_id, record.uri))
-        held += len(record.text.encode("utf-8", "surrogatepass"))
-        if held >= batch_bytes:
+        elif record.article_id in forgotten:
+            intake.articles_forgotten += 1
+        else:
+            if record.article_id in known:
+                intake.articles_duplicate += 1
+            else:
+                known.add(record.article_id)
+                intake.articles_new += 1
+                intake.words += record.n_words
+                held.articles.append(record)
+                held.size += len(record.text.encode())
+            held.sources += [source for source in _sources(record, run_id) if seen.new("article_sources", source["article_id"], source["uri"])]
+        if held.size >= batch_bytes or len(held.rejects) + len(held.sources) >= _ROWS:
             flush()
     flush()
     return intake
 
 
+_ROWS = 20_000  # small rows that are held before they are written
+
+
+@dataclass(slots=True)
+class _Held:
+    """What waits to be written; ``size`` is that of the articles' texts in bytes."""
+
+    articles: list[Article] = field(default_factory=list)
+    sources: list[dict] = field(default_factory=list)
+    rejects: list[dict] = field(default_factory=list)
+    visits: list[Visited] = field(default_factory=list)
+    size: int = 0
+
+
 class _Seen:
-    """Keys of small tables that the lake holds already, read when first asked for."""
+    """Keys of small tables that the lake holds already, read when first asked for; of each only its hash is kept."""
 
     _KEYS = {"rejects": ["uri", "reason"], "article_sources": ["article_id", "uri"]}
 
     def __init__(self, lake: Lake):
         self.lake, self.keys = lake, {}
 
-    def new(self, name: str, key: tuple[str, str]) -> bool:
+    def new(self, name: str, *key: str) -> bool:
         """True the first time that a key is asked for."""
         if name not in self.keys:
             self.keys[name] = {
-                pair
+                hash(held)
                 for entry in self.lake.entries("ingest")
-                for pair in zip(*(column.to_pylist() for column in self.lake.read(entry, name, self._KEYS[name]).columns), strict=True)
+                for held in zip(*(column.to_pylist() for column in self.lake.read(entry, name, self._KEYS[name]).columns), strict=True)
             }
-        if key in self.keys[name]:
-            return False
-        self.keys[name].add(key)
-        return True
+        before = len(self.keys[name])
+        self.keys[name].add(hash(key))
+        return len(self.keys[name]) > before
 
 
-def _source(article: Article, run_id: str) -> dict:
-    return {name: getattr(article, name) for name in schema.ARTICLE_SOURCES.names if name != "run_id"} | {"run_id": run_id}
+def memory(lake: Lake) -> Memory:
+    """What the lake knows of the web: what servers said, and when articles were found at addresses (read when first asked for)."""
+
+    @cache
+    def found() -> dict[str, datetime]:
+        latest: dict[str, datetime] = {}
+        for entry in lake.entries("ingest"):
+            sources = lake.read(entry, "article_sources", ["uri", "found_at"])
+            for uri, at in zip(sources["uri"].to_pylist(), sources["found_at"].to_pylist(), strict=True):
+                if "://" in uri:
+                    latest[uri] = max(at, latest.get(uri, at))
+        return latest
+
+    return Memory({visit["address"]: visit for visit in lake.records("visited").values()}, lambda uri: found().get(uri))
 
 
-def _write_batch(lake: Lake, intake: Intake, run_id: str, articles: list[Article], sources: list[dict], rejects: list[dict]) -> None:
-    ids = sorted(article.article_id for article in articles)
-    others = sorted(f"{row['uri']}\0{row.get('article_id') or row.get('reason')}" for row in [*sources, *rejects])
-    batch = fingerprint(*ids, *([] if ids else others))
-    entry = Entry("ingest", batch, batch, versions() | {"ingest": ingest_version()}, run_id, "", articles=ids, words=sum(a.n_words for a in articles))
-    rows = [{name: getattr(article, name) for name in _ARTICLE_COLUMNS} | {"run_id": run_id} for article in articles]
-    lake.write(entry, {"articles": table("articles", rows), "article_sources": table("article_sources", sources), "rejects": table("rejects", rejects)})
-    if ids:
-        intake.batches.append(batch)
+def _sources(article: Article, run_id: str) -> list[dict]:
+    """The place where an article was found, and the canonical address that its page names."""
+    place = {name: getattr(article, name, None) for name in schema.ARTICLE_SOURCES.names}
+    place |= {"run_id": run_id, "found_at": datetime.now(UTC)}
+    return [place | {"uri": uri} for uri in dict.fromkeys((article.uri, article.also_at or article.uri))]
+
+
+def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
+    """Write what is held, then what servers said: were it the other way round, a run that was killed would not ask for it again."""
+    if held.articles or held.sources or held.rejects:
+        ids = sorted(article.article_id for article in held.articles)
+        others = sorted(f"{row['uri']}\0{row.get('article_id') or row.get('reason')}" for row in [*held.sources, *held.rejects])
+        batch = fingerprint(*ids, *([] if ids else others))
+        made_by, words = versions() | {"ingest": ingest_version()}, sum(article.n_words for article in held.articles)
+        entry = Entry("ingest", batch, batch, made_by, run_id, "", articles=ids, words=words)
+        rows = [{name: getattr(article, name) for name in _ARTICLE_COLUMNS} | {"run_id": run_id} for article in held.articles]
+        tables = {"articles": rows, "article_sources": held.sources, "rejects": held.rejects}
+        lake.write(entry, {name: table(name, rows) for name, rows in tables.items()})
+        if ids:
+            intake.batches.append(batch)
+    for visit in held.visits:
+        lake.put_record("visited", fingerprint(visit.address), asdict(visit))
 
 
 # ---- tag
@@ -324,4 +364,6 @@ def mend(lake: Lake, thorough: bool = False) -> list[str]:
     wrong = lake.damaged((entry for stage in ("ingest", "tag", "extract") for entry in lake.entries(stage)), thorough)
     for entry, _ in wrong:
         lake.discard(entry)
+    if any(entry.stage == "ingest" for entry, _ in wrong):
+        lake.delete(lake.listing("visited"))  # what is lost must be asked for again
     return [reason for _, reason in wrong]

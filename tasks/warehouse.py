@@ -36,6 +36,29 @@ _ALLOWED = {
 STORAGE = "v1.4.0"  # read by every DuckDB client since 1.4
 
 
+# Articles that were corrected: at none of their addresses (of the web, where they have any) they are the text found last.
+_SUPERSEDED = """
+with
+places as (
+    select
+        article_id, permanent, contains(uri, '://') and permanent as on_web,
+        not coalesce(permanent, false) or row_number() over (partition by uri, permanent order by found_at desc, article_id) = 1 as stands
+    from {}
+),
+
+articles as (
+    select article_id, bool_or(on_web) as has_web from places group by article_id
+)
+
+select p.article_id
+from places as p
+inner join articles as a on p.article_id = a.article_id
+where p.on_web or not a.has_web
+group by p.article_id
+having not bool_or(p.stands)
+"""
+
+
 class CheckFailed(RuntimeError):
     """Rows break a rule of sql/checks; nothing was published.  ``broken`` maps the rule's name to some of its rows."""
 
@@ -189,16 +212,18 @@ def _quoted(value: object) -> str:
 
 
 def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, list[str]]) -> None:
-    """The tables of the lake as views of a catalog named lake, forgotten articles left out; beside them runs, forgotten and countries."""
+    """The tables of the lake as views of a catalog named lake, forgotten and superseded articles left out; beside them runs, forgotten and countries."""
     con.execute("attach ':memory:' as lake")
     forgotten = sorted(lake.records("forgotten"))
     con.execute("create table lake.forgotten (article_id varchar)")
     if forgotten:
         con.executemany("insert into lake.forgotten values (?)", [[article] for article in forgotten])
+    con.execute(f"create table lake.superseded as {_SUPERSEDED.format(_relation(con, lake, 'article_sources', sources['article_sources']))}")
+    gone = con.execute("select exists (from lake.forgotten) or exists (from lake.superseded)").fetchone()[0]
     for name, paths in sources.items():
         source = _relation(con, lake, name, paths)
-        left = " where article_id not in (from lake.forgotten)" if forgotten and "article_id" in schema.LAYERS[name].names else ""
-        con.execute(f"create view lake.{name} as select {_names(name)} from {source}{left}")
+        left = " where article_id not in (from lake.forgotten) and article_id not in (from lake.superseded)"
+        con.execute(f"create view lake.{name} as select {_names(name)} from {source}{left if gone and 'article_id' in schema.LAYERS[name].names else ''}")
     con.register("_runs", _runs(lake))
     con.execute("create table lake.runs as from _runs")
     con.execute("create table lake.countries (code varchar)")

@@ -39,6 +39,11 @@ def contents(path: Path) -> dict[str, list[tuple]]:
 
 def break_rows(lake, table, change):
     """A part rewritten with a fault, as a faulty coder would have written it."""
+    if table == "runs":
+        rows = [{"run_id": "faulty", "started_at": "2021-07-26T00:00:00+00:00", "finished_at": "2021-07-26T00:00:01+00:00"}]
+        change(rows)
+        lake.put_record("runs", "faulty", rows[0])
+        return
     entry = next(entry for stage in ("ingest", "tag", "extract") for entry in lake.current(stage).values() if table in entry.files)
     rows = lake.read(entry, table).to_pylist()
     change(rows)
@@ -49,6 +54,10 @@ def break_rows(lake, table, change):
 # A fault for every rule of sql/checks: the table, and what is done to its rows.
 FAR = date(3021, 1, 1)
 FAULTS = {
+    "inputs_accounted": (
+        "runs",
+        lambda rows: rows[0].update(articles_in=5, articles_new=3, articles_duplicate=0, articles_rejected=1, articles_forgotten=0),
+    ),
     "spans_match_text": ("actor_mentions", lambda rows: rows[0].update(surface="شيء آخر")),
     "no_orphans": ("figure_mentions", lambda rows: rows[0].update(article_id="nowhere")),
     "values_allowed": ("event_mentions", lambda rows: rows[0].update(status="perhaps")),

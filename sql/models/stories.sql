@@ -1,6 +1,6 @@
 -- One row per article: the story that it belongs to.
 -- story_id: articles that tell the same thing share it; a function of the set of articles
--- Articles of one story were published within three days of each other and share an event told with its place,
+-- Articles of one story are copies of one text, or were published within three days of each other and share an event told with its place,
 -- or two events between the same parties. What more than 50 articles share says nothing of a story.
 with recursive
 told as (
@@ -26,6 +26,10 @@ links as (
     where a.article_id <> b.article_id and abs(date_diff('day', a.published_at, b.published_at)) <= 3
     group by all
     having sum(a.weight) >= 2
+    union
+    select article_id as one, lag(article_id) over (partition by copy_id order by article_id) as other from copies
+    union
+    select article_id as one, lead(article_id) over (partition by copy_id order by article_id) as other from copies
 ),
 
 components (article_id, least_id) using key (article_id) as (
