@@ -96,8 +96,8 @@ def _language(found: list[str]) -> str | None:
 
 
 def _detected(text: str) -> str:
-    """Name of the language of a text in another script."""
+    """Name of the language of what a text holds in other scripts."""
     import py3langid
 
-    code = py3langid.classify(text[:2_000])[0]
+    code = py3langid.classify(ARABIC_WORD.sub(" ", text)[:2_000])[0]
     return _tests()[2].get(code, code)

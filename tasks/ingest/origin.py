@@ -10,7 +10,7 @@ from waqai.tasks.normalise import fold_text
 
 _TOP, _END = 6, 3  # lines that may hold the dateline, and the source at the end
 _NOT_LETTER = re.compile(r"[\W_]+")
-_PART = re.compile(r"\s*(?:[-–—:/|()\[\]«»\"“”،ـ]+)\s*")
+_PART = re.compile(r"\s*[-–—:/|()\[\]ـ]+\s*")
 _FROM = re.compile(r"(.{2,40}?)\s+من\s+(\S+(?:\s+\S+){0,2})\s*[:،-]")
 _SOURCE = re.compile(r"\W*(?:ال)?(?:مصدر|مصادر)(?:\s+الخبر)?\s*(?:[:\-–]|$)\s*(.*)")
 _CLOSING = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
@@ -58,10 +58,13 @@ def _dateline(line: str) -> list[tuple[str, str]]:
     if stated and (known := _names().get(_key(stated[1]))):
         return [known]
     parts = [part for part in _PART.split(head) if part.strip()]
-    # The text must go on behind the names, and what stands before them is no more than a place.
-    if len(parts) < 2 or len(parts[0].split()) > 4:
+    # What stands before the names is a place, of three words at most (دبي، الإمارات العربية المتحدة), perhaps with its day; the text goes on behind them.
+    before = [] if _names().get(_key(parts[0] if parts else "")) else parts[:1]
+    if any(len([word for word in place.split() if word.isalpha()]) > 3 for part in before for place in part.split("،")):
         return []
-    return [known for part in parts[: min(4, len(parts) - 1)] if len(part.split()) <= 6 and (known := _names().get(_key(part)))]
+    alone = len(parts) > 1 and len(line.split()) <= 6
+    named = parts[len(before) : None if alone else -1][:3]
+    return [known for part in named for name in part.split("،") if (known := _names().get(_key(name)))]
 
 
 def _ending(lines: list[str]) -> list[tuple[str, str]]:
