@@ -1,136 +1,157 @@
-"""Sentences to clauses, and clauses to noun phrases: what the event rules match over."""
+"""Noun phrases: what the event rules match over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.extract.clauses import SUBORDINATORS
 from waqai.tasks.extract.mention import ActorMention
+from waqai.tasks.extract.numbers import pieces
+from waqai.tasks.extract.party_nouns import is_kind, is_masculine
 from waqai.tasks.normalise import fold
 
-_SPLIT = {fold(w) for w in "أن إن بأن أنه أنها إنه إنها بأنه بأنها لأن حيث بينما فيما عندما لكن ولكن إذ كما بعدما قبل_أن الذي التي الذين اللذين اللذان والتي والذي مما كي لكي حين حينما وإن وأن وأنه وأنها".split()}
-_MARKS = set("،,؛:()«»\"“”-–")
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
-
-
-@dataclass(slots=True)
-class Clause:
-    """Tokens ``first`` to ``last`` of a sentence that hang on one verb, or on none."""
-
-    first: int
-    last: int
+AGENT = fold("من قبل")  # the one name of من قبل، على يد، من جانب، بأيدي
+AEGIS = fold("برعاية")  # of those who host, mediate or lead
+_PREPOSITION_NOUNS = {fold(w) for w in "بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل عبر منذ حتى".split()}
+_HANDS = {fold(w) for w in "يد أيدي يدي".split()}
+_BY = {fold(w) for w in "قبل جانب طرف".split()}
+_QUOTES = set("«»\"“”'")
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase ``first`` to ``last`` behind ``preposition`` ("" for a bare one), with the actors named in it."""
+    """A noun phrase ``first`` to ``last`` behind ``preposition`` ("" for a bare one), with the actors named in it.
+
+    ``gender`` (m, f) and ``number`` (s, d, p) are those a verb agrees with, None where they cannot be told.
+    """
 
     first: int
     last: int
     preposition: str
+    head: Token
     mentions: list[ActorMention] = field(default_factory=list)
     joined: bool = False  # by و to the phrase before it
+    definite: bool = False
+    counted: bool = False  # a number stands before its noun
+    owner: str | None = None  # person, gender and number of the pronoun that it belongs to
+    gender: str | None = None
+    number: str | None = None
 
+    @property
+    def actors(self) -> list[ActorMention]:
+        """Who is named in it, without mere places."""
+        return [mention for mention in self.mentions if mention.rule != "place"]
 
-def clauses(sentence: Sentence) -> list[Clause]:
-    """The clauses of a sentence, in order; they cover it."""
-    tokens, cuts = sentence.tokens, [0]
-    verb_seen = False
-    for i, token in enumerate(tokens):
-        word = token.word
-        verbal = word.pos == "verb"
-        cut = word.key in _SPLIT or (token.surface in _MARKS and _weighty(tokens, i))
-        if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after_mark(tokens, i)):
-            cut = True
-        if cut and i > cuts[-1]:
-            cuts.append(i)
-            verb_seen = False
-        verb_seen = verb_seen or verbal
-    return [Clause(a, b - 1) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
-
-
-def _weighty(tokens: list[Token], i: int) -> bool:
-    """A mark parts clauses where a verb or a subordinator comes soon behind it."""
-    if tokens[i].surface in "«»\"“”()-–":
-        return False
-    return any(t.word.pos == "verb" or t.word.key in _SPLIT for t in tokens[i + 1 : i + 4])
-
-
-def _after_mark(tokens: list[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].word.pos in ("punc",)
+    def is_kind(self, kind: str) -> bool:
+        """Whether its head noun is of a kind of party_nouns.csv."""
+        return is_kind(self.head.word, kind)
 
 
 def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMention], dated: frozenset[int] = frozenset()) -> list[Phrase]:
     """Noun phrases of tokens ``first`` to ``last``; ``owner`` tells the actor named at a token, ``dated`` the tokens of dates, which stand in none."""
     tokens, found = sentence.tokens, []
-    current: Phrase | None = None
-    closed, preposition = False, ""
+    current: Phrase | None = None  # the phrase that goes on
+    closed, preposition, counted = False, "", False  # closed: nothing but an adjective or apposition may follow
     i = first
     while i <= last:
         token, mention = tokens[i], owner.get(i)
         word = token.word
-        if i in dated and mention is None:
-            closed, i = True, i + 1
+        if mention is None and (i in dated or token.surface in _QUOTES):
+            current = None if i in dated else current
+            i += 1
             continue
-        if mention is not None:
-            end = min(mention.last, last)
-            joined = word.key[:1] == "و" and mention.start > token.start
-            prefix = _prefix(token, mention) or preposition
-            apposed = current is not None and not prefix and not joined and (mention.is_adjective or mention.actor.kind == "person" or not closed)
-            if apposed and closed and mention.actor.kind == "person" and any(m.actor.kind == "person" for m in current.mentions):
-                apposed = False
-            if apposed and not (mention.is_adjective and word.state == "i" and closed and word.pos.startswith("noun") and _tanwin(token)):
+        if mention is None and word.key in SUBORDINATORS:
+            current, closed, preposition, counted = None, False, "", False
+        elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS):
+            stem = word.stem if word.known else word.key
+            preposition = AGENT if stem in _BY and preposition == fold("من") else "" if word.enclitic else stem
+            current, closed, counted = None, False, False
+        elif mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
+            preposition = _clitic(word) or preposition
+            if current is not None and (closed or "w" in word.proclitics):
+                current = None
+            counted = True
+        elif mention is not None or word.pos.startswith(("noun", "adj")):
+            end = min(mention.last, last) if mention else i
+            joined = word.key[:1] == "و" and (mention.start > token.start if mention else "w" in word.proclitics)
+            if joined and mention is None and i > first and tokens[i - 1].surface == "،":
+                joined = False  # a new clause more often than a list
+            own = _prefix(token, mention) if mention else _clitic(word)
+            if preposition == fold("من") and word.stem in _BY and mention is None:
+                current, closed, preposition = None, False, AGENT
+                i += 1
+                continue
+            if word.stem in _HANDS and mention is None and (own or preposition) in ("ب", fold("على")):
+                current, closed, preposition = None, False, AGENT
+                i += 1
+                continue
+            if mention is None and is_kind(word, "aegis") and (own or preposition) in ("ب", "تحت", "في"):
+                current, closed, preposition = None, False, AEGIS
+                i += 1
+                continue
+            head = None if own or joined or preposition else _head_of(found, current, closed, token, mention)
+            if head is None:
+                behind = own or preposition or (found[-1].preposition if joined and found else "")
+                current = Phrase(i, end, behind, token, joined=joined, counted=counted)
+                found.append(current)
+            else:
+                while found[-1] is not head:  # an office with what stands between it and the name
+                    head.mentions += found.pop().mentions
+                current = head
                 current.last = end
+            if mention is not None:
                 current.mentions.append(mention)
-            else:
-                current = Phrase(i, end, _inherit(found, prefix, joined), [mention], joined)
-                found.append(current)
-            closed, preposition = True, ""
-            i = end + 1
-            continue
-        if word.key in _SPLIT:
-            current, closed, preposition = None, False, ""
-        elif word.pos == "prep" or word.key in ("بين", "ضد", "مع", "لدي", "بحق", "تجاه", "نحو", "حول", "خلال", "بعد", "قبل"):
-            preposition = word.stem if word.known else word.key
-            current, closed = None, False
-        elif word.pos.startswith(("noun", "adj")):
-            proclitic = next((PREPOSITIONS[c] for c in word.proclitics if c in PREPOSITIONS), "")
-            joined = "w" in word.proclitics
-            adjective = word.pos.startswith("adj") and not proclitic and not joined
-            fresh = current is None or proclitic or joined or preposition or (closed and not adjective)
-            if fresh:
-                current = Phrase(i, i, _inherit(found, proclitic or preposition, joined), [], joined)
-                found.append(current)
-                preposition = ""
-            else:
-                current.last = i
-            closed = "al" in word.proclitics or word.enclitic is not None or (adjective and not fresh) or _tanwin(token)
-        elif word.pos in ("digit", "noun_num"):
-            pass
-        else:
-            if token.surface not in "«»\"“”":
-                current, closed, preposition = None, False, ""
+            adjective = mention.is_adjective if mention else word.pos.startswith("adj")
+            current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or (word.enclitic is not None and word.enclitic != "1s") or (mention is not None and not adjective)
+            current.owner = (word.enclitic if mention is None else None) or current.owner
+            closed = current.definite or adjective and head is not None or _tanwin(token)
+            preposition, counted = "", False
+            i = end
+        elif token.surface not in _QUOTES:
+            current, closed, preposition, counted = None, False, "", False
         i += 1
-    return merge_titled(found)
-
-
-def merge_titled(found: list[Phrase]) -> list[Phrase]:
-    """العاهل السعودي الملك سلمان: an office and the titled person beside it are one."""
-    merged: list[Phrase] = []
     for phrase in found:
-        before = merged[-1] if merged else None
-        person = next((m for m in phrase.mentions if m.actor.kind == "person" and m.role_ar), None)
-        if (
-            before and person and before.last + 1 == phrase.first and not phrase.preposition and not phrase.joined and before.mentions
-            and all(m.is_adjective for m in before.mentions) and person.country in (None, before.mentions[0].country) and phrase.first < person.first
-        ):  # fmt: skip
-            before.last = phrase.last
-            before.mentions += phrase.mentions
-        else:
-            merged.append(phrase)
-    return merged
+        phrase.gender, phrase.number = _features(phrase, tokens)
+    return found
 
 
-def _tanwin(token: Token) -> bool:
-    return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
+def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: Token, mention: ActorMention | None) -> Phrase | None:
+    """The phrase that a word without و and preposition goes on, None where it begins one."""
+    word = token.word
+    if mention is not None and mention.actor.kind == "person":
+        return _office(found, current, mention)
+    if current is None:
+        return None
+    definite = word.key.startswith("ال") or "al" in word.proclitics
+    if mention is not None and not mention.is_adjective:
+        return current if not closed or _same_name(current, mention) else None
+    if mention is not None or word.pos.startswith("adj"):
+        return current if definite == current.definite or not closed or (mention is None and definite) else None
+    return None if closed else current
+
+
+def _same_name(current: Phrase, mention: ActorMention) -> bool:
+    """حركة المقاومة الإسلامية حماس: two names of one actor."""
+    return any(m.actor.actor_id == mention.actor.actor_id and m.last + 2 >= mention.first for m in current.mentions)
+
+
+def _office(found: list[Phrase], current: Phrase | None, person: ActorMention) -> Phrase | None:
+    """The phrase of a person's office, right before the name: الأمين العام للاتحاد نور الدين."""
+    if not found:
+        return None
+    if person.role_ar and person.rule != "surname":
+        role = person.first - len(person.role_ar.split()) - 1
+        for phrase in reversed(found[-3:]):
+            if phrase.first <= role + 1 and phrase.last >= role - 1 and phrase.last < person.first:
+                return phrase if phrase.is_kind("office") or phrase.first >= role - 1 else None
+    if current is not None and current.last + 2 >= person.first and not any(m.actor.kind == "person" for m in current.mentions):
+        return current if current.is_kind("office") or current.is_kind("person") or not current.definite else None
+    return None
+
+
+def _clitic(word: Word) -> str:
+    return next((PREPOSITIONS[c] for c in word.proclitics if c in PREPOSITIONS), "")
 
 
 def _prefix(token: Token, mention: ActorMention) -> str:
@@ -143,10 +164,68 @@ def _prefix(token: Token, mention: ActorMention) -> str:
     return letters[0] if letters[0] in "بلك" and (glued > 1 or token.word.key[0] in "بلك") else ""
 
 
-def _inherit(found: list[Phrase], preposition: str, joined: bool) -> str:
-    return found[-1].preposition if joined and not preposition and found else preposition
+def _tanwin(token: Token) -> bool:
+    return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
-def is_verb(word: Word) -> bool:
-    """A finite verb that is not a mere auxiliary."""
-    return word.pos == "verb" and fold(word.lemma) not in ("كان", "ليس", "ظل", "اصبح", "بدا", "قام", "تم", "جري")
+# ---- Agreement -----------------------------------------------------------------------------------------------------------
+
+
+def _features(phrase: Phrase, tokens: list[Token]) -> tuple[str | None, str | None]:
+    """Gender and number of the head, as far as its form tells them; a broken plural's are unknown."""
+    word = phrase.head.word
+    at = next((m for m in phrase.mentions if m.start <= phrase.head.end and m.end >= phrase.head.start), None)
+    if at is not None and not at.is_adjective:
+        if at.actor.kind == "country":
+            named = word.stem if phrase.first == at.first else at.actor.name_ar
+            return ("m" if is_masculine(named) else "f"), "s"
+        if at.actor.kind == "person":
+            return None, "s"
+        return ("f" if word.key.endswith("ه") else None), "s"
+    if word.number in ("d", "p") and word.key.endswith(("ان", "ين", "ون", "ات", "تا", "تي")):
+        return word.gender, word.number
+    if word.key.endswith("ه"):
+        return "f", "s"
+    if phrase.counted or fold(word.lemma) != word.stem.removesuffix("ا") or not word.known:
+        return None, None
+    return word.gender, word.number
+
+
+def agrees(verb: Word, phrase: Phrase, before: bool) -> bool:
+    """Whether a phrase may be the subject of a verb, which stands behind it (``before``) or before it; unknown features agree.
+
+    A verb before its subject is singular and agrees in gender; one behind it agrees in number as well, things in the plural as a woman.
+    """
+    if verb.person in ("1", "2"):
+        return False
+    gender, number = phrase.gender, phrase.number
+    if verb.aspect == "i" and verb.gender == "f" and verb.stem.startswith("ت"):
+        verb = verb._replace(gender=None)  # تظاهر، توعد: as well a man's past
+    if number == "p" and gender == "f":
+        number = "s"  # القوات، الطائرات: as one woman
+    if not before:
+        if verb.number in ("d", "p"):
+            return False
+        return gender is None or verb.gender is None or gender == verb.gender
+    if number == "p":
+        return verb.number == "p" or verb.number is None
+    if number == "d":
+        return verb.number != "p"
+    if number == "s":
+        return verb.number not in ("d",) and not (verb.number == "p" and gender == "f") and (gender is None or gender == verb.gender or verb.gender is None)
+    return True
+
+
+def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:
+    """A phrase and those that و joins to it: compound actors, one by one."""
+    group = [first]
+    for phrase in listed[listed.index(first) + 1 :]:
+        if not phrase.joined or phrase.preposition != first.preposition:
+            break
+        group.append(phrase)
+    return group
+
+
+def bare(listed: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases behind no preposition."""
+    return [phrase for phrase in listed if not phrase.preposition]

@@ -5,7 +5,7 @@ from functools import cache
 from math import exp
 
 from waqai.tasks.document import Token
-from waqai.tasks.extract.chunks import Clause
+from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.numbers import pieces

@@ -38,9 +38,13 @@ def party(mention: ActorMention) -> str | None:
     """Code of the side an actor stands for: a state's or its part's country, else the actor itself."""
     if mention.actor.kind == "country":
         return mention.actor.actor_id
-    if mention.country and (mention.sector in STATE_SECTORS or (mention.actor.kind == "person" and mention.sector not in ("REB", "PTY", "IGO"))):
+    if mention.country and mention.sector in STATE_SECTORS:
         return mention.country
-    return mention.group or mention.actor.actor_id
+    if mention.group:
+        return mention.group
+    if mention.country and mention.actor.kind == "person" and mention.sector not in ("REB", "PTY", "IGO"):
+        return mention.country
+    return mention.actor.actor_id
 
 
 @lru_cache(maxsize=20_000)

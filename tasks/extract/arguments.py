@@ -1,0 +1,257 @@
+"""Which phrases stand around an event word, and as what: subject, object, genitive, adjective, or behind which preposition.
+
+``Slots`` maps the slot names of event_words.csv (subj, obj, gen, adj, folded prepositions) to phrases; the lexicon says which of them is source and target.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from waqai.tasks import lexicon
+from waqai.tasks.document import Token, Word
+from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, with_joined
+from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.event_words import Entry, names
+from waqai.tasks.extract.party_nouns import is_kind
+from waqai.tasks.normalise import fold
+
+Slots = dict[str, list[Phrase]]
+_HARM = ("ASSAULT", "COERCE")
+MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
+
+
+@dataclass(slots=True)
+class Around:
+    """The event word at tokens ``first`` to ``last`` and the phrases of its clause before and behind it, up to the next verb."""
+
+    clause: Clause
+    entry: Entry
+    first: int
+    last: int
+    before: list[Phrase] = field(default_factory=list)
+    after: list[Phrase] = field(default_factory=list)
+
+
+def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) -> tuple[Slots, Phrase | None]:
+    """Slots of the event word at tokens ``first`` to ``last``, and the phrase that is the subject of its verb."""
+    tokens = context.tokens
+    stop = next((j for j in range(last + 1, clause.last + 1) if _is_verb(tokens, j)), clause.last + 1)
+    verbal = tokens[first].word.pos == "verb"
+    after = context.phrases(last + 1, stop - 1)
+    if verbal and last > first:
+        after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
+    around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
+    slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
+    for phrase in around.after:
+        if phrase.preposition:
+            slots.setdefault(phrase.preposition, []).append(phrase)
+    if not slots.get(AGENT):
+        slots[AGENT], further = _maker(context, around)
+        for phrase in further:
+            slots.setdefault(phrase.preposition, []).append(phrase)
+    return slots, subject
+
+
+def _fixed(phrase: Phrase, entry: Entry, last: int) -> bool:
+    """The words of a fixed phrase are no argument of it."""
+    return phrase.first <= last <= phrase.last or any(name in entry.words for name in names(phrase.head.word))
+
+
+def _is_verb(tokens: list[Token], j: int) -> bool:
+    """A verb, or what was taken for a noun: هجوم شنه."""
+    word = tokens[j].word
+    return word.pos == "verb" or word.enclitic is not None and j > 0 and tokens[j - 1].word.pos.startswith(("noun", "adj")) and is_light(word, "light-verb")
+
+
+# ---- Verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
+    tokens, i = context.tokens, around.first
+    entry = around.entry
+    word = _reread(tokens[i].word, entry)
+    genitive = next((p for p in bare(around.after) if around.last > i and p.first > around.last and _follows(tokens, around.last, p.first)), None)
+    if genitive is not None and "gen" not in (*entry.source, *entry.target):
+        genitive = None
+    behind = [p for p in bare(around.after) if p is not genitive]
+    near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
+    far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
+    adjacent = near or far
+    ahead = _ahead(context, around)
+    if ahead is not None and word.enclitic and adjacent is not None and agrees(word, adjacent, before=False):
+        subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
+    elif ahead is not None:
+        subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
+    elif adjacent is not None and agrees(word, adjacent, before=False):
+        subject = with_joined(behind, adjacent)
+        objects = [p for p in behind if p not in subject]
+    else:
+        carried = context.carried(word)
+        subject, objects = [carried] if carried else [], behind
+    if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
+        objects = [Phrase(i, i, "", tokens[i], meant)]
+    objects = _objects(objects)
+    slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
+    if word.voice == "p" or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
+        patient = objects or subject
+        return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
+    if subject and not objects and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and "w" in word.proclitics:
+        carried = context.carried(word, here=True)
+        if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN"):
+            carried = None  # behind a comma their object may be left out as well
+        if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
+            return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
+    return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _reread(word: Word, entry: Entry) -> Word:
+    """تظاهر, taken for a woman's present, is the lexicon's own past."""
+    return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
+
+
+def _between(around: Around, phrase: Phrase) -> bool:
+    """Another phrase stands between the verb and a bare one."""
+    return any(p.first < phrase.first and p.preposition for p in around.after)
+
+
+def _objects(listed: list[Phrase]) -> list[Phrase]:
+    """The first bare phrase and those joined to it, or the one next to it where only that names an actor."""
+    if not listed:
+        return []
+    named = next((p for p in listed[:2] if p.mentions), listed[0])
+    return with_joined(listed, named)
+
+
+def _ahead(context: Context, around: Around) -> Phrase | None:
+    """The subject that stands before its verb: what a relative clause tells more of, or the noun right before."""
+    tokens, i, clause = context.tokens, around.first, around.clause
+    word = tokens[i].word
+    verbs = [j for j in range(clause.first, i) if tokens[j].word.pos == "verb" and not is_auxiliary(tokens[j].word)]
+    near = around.before[-1] if around.before else None
+    if near is not None and (verbs or near.preposition) and near.last >= i - 2 and not near.definite and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
+
+        return near if agrees(word, near, before=True) or word.enclitic else None  # هجوم استهدف، قصف شنه
+    if clause.relative and not verbs:
+        noun = context.noun_of(clause)
+        own = bare(around.before)
+        if noun is not None and not own and (word.enclitic or agrees(word, noun, before=True)):
+            return noun
+    if verbs and verbs[-1] != i - 1:
+        return None
+    cut = next((j for j in range(i - 1, clause.first - 1, -1) if tokens[j].surface in "-–:)"), -1)
+    led = [p for p in bare(around.before) if not p.joined and p.first > cut]
+    for phrase in reversed(led):
+        if agrees(word, phrase, before=True) and not (phrase.is_kind("attack") and phrase.preposition):
+            return phrase
+    return None
+
+
+def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: bool) -> bool:
+    """قتل 13 عراقيا، خطف صحافي، جنديان قتلا في هجوم: a verb of harm without an object, unvowelled, tells what its subject suffered."""
+    tokens, word, entry = context.tokens, context.tokens[around.first].word, around.entry
+    if (entry.type not in _HARM and entry.mode not in ("expel", "convict")) or "obj" not in entry.target or word.stem[1:2] == "ا" and word.aspect == "p":
+        return False
+    if not subject:
+        return _injured(tokens, around.last)
+    phrase = subject[0]
+    if phrase.is_kind("attack"):
+        return False
+    if ahead or phrase.last < around.first:
+        armed = phrase.is_kind("force") or any(m.actor.kind in ("country", "armed_group") and not m.is_adjective for m in phrase.mentions[:1])
+        return _injured(tokens, around.last) or not armed
+    named = any(m.actor.kind == "person" for m in phrase.mentions)
+    force = phrase.is_kind("force") or phrase.is_kind("organ") or any(m.actor.kind != "person" and not m.is_adjective for m in phrase.mentions)
+    return phrase.counted or phrase.is_kind("person") or phrase.is_kind("office") or named or not force or _injured(tokens, phrase.last)
+
+
+def _injured(tokens: list[Token], at: int) -> bool:
+    """في هجوم، برصاص: what stands behind says that its subject suffered."""
+    behind = [t.word for t in tokens[at + 1 : at + 4]]
+    if not behind or not (behind[0].stem in MEANS or "b" in behind[0].proclitics):
+        return False
+    return any(is_kind(w, "attack") for w in behind)
+
+
+# ---- Nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
+    """Adjectives and genitives of a noun, and the subject of the light verb that carries it."""
+    tokens, last = context.tokens, around.last
+    slots: Slots = {}
+    noun = tokens[last].word
+    whole = next((p for p in context.phrases(around.first, around.clause.last) if p.first <= last <= p.last), None)
+    adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
+    first = around.after[0] if around.after else None
+    pronoun = next((t.word.enclitic for t in tokens[around.first : last + 1] if t.word.enclitic), None)
+    if pronoun:
+        slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
+    elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
+        slots["adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]
+    elif first and not first.preposition and not first.joined and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
+        slots["gen"] = with_joined(around.after, first)
+        slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
+    verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 9), -1) if tokens[j].word.pos == "verb"), None)
+    if verb is None:
+        return slots, None
+    word = tokens[verb].word
+    between = [p for p in around.before if p.first > verb and not p.preposition and p.last < around.first]
+    ahead = [p for p in bare(around.before) if p.last < verb and agrees(word, p, before=True)]
+    behind = [p for p in bare(around.after) if p.first > last and p not in slots.get("gen", [])]
+    subject = next((p for p in [*between[:1], *ahead[-1:]] if p), None)
+    if subject is None and around.clause.relative:
+        subject = context.noun_of(around.clause)
+    if subject is None and agrees(word, Phrase(0, 0, "", tokens[verb]), before=True):
+        subject = context.carried(word)
+    if subject is None:
+        return slots, None
+    joined = [subject, *(p for p in around.before if p.joined and p.first > subject.first)]
+    if is_light(word, "light-verb"):
+        slots["subj"] = joined
+    elif is_light(word, "suffering-verb"):
+        slots["obj"] = joined
+    elif is_light(word, "asking-verb"):
+        slots["control"] = [p for p in [*between[1:], *behind] if p.actors][:1]
+    elif is_light(word, "control-verb"):
+        slots["control"] = joined
+    return slots, subject if subject.actors else None
+
+
+def _follows(tokens: list[Token], last: int, first: int) -> bool:
+    """Nothing but numbers, marks and adjectives stands between a noun and what belongs to it."""
+    return all(t.word.pos in ("digit", "noun_num", "punc", "noun_quant") or (t.word.pos.startswith("adj") and not is_kind(t.word, "office")) or t.word.key[0].isdigit() for t in tokens[last + 1 : first])
+
+
+def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]]:
+    """في هجوم شنه الجيش على، برصاص القوات: who made the attack that the event is or stands in, and the phrases behind that."""
+    tokens = context.tokens
+    if around.entry.type not in _HARM:
+        return [], []
+    for phrase in around.after:
+        if phrase.is_kind("attack") and phrase.actors and phrase.preposition in (*MEANS, "ب"):
+            return [phrase], []
+    for j in range(around.last + 1, min(around.last + 9, len(tokens))):
+        word = tokens[j].word
+        if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
+            listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
+            maker = [p for p in bare(listed[:1]) if p.first <= j + 2]
+            return maker, [p for p in listed[1:] if maker and p.preposition]
+        if word.pos == "verb" or tokens[j].surface in "،؛":
+            break
+    return [], []
+
+
+@cache
+def _listed(kind: str) -> set[str]:
+    return {fold(form) for row in lexicon.rows("clause_words") if row["kind"] == kind for form in lexicon.values(row["words"])}
+
+
+@cache
+def is_light(word: Word, kind: str) -> bool:
+    """Whether a verb is of a kind of clause_words.csv."""
+    return fold(word.lemma) in _listed(kind) or word.stem in _listed(kind)
+
+
+def is_auxiliary(word: Word) -> bool:
+    """كان، ظل، بدأ: a verb that another follows."""
+    return is_light(word, "auxiliary")

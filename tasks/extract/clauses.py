@@ -1,0 +1,52 @@
+"""Sentences to clauses: what hangs on one verb, or on none."""
+
+from dataclasses import dataclass
+
+from waqai.tasks.document import Sentence, Token
+from waqai.tasks.normalise import fold
+
+RELATIVES = {fold(w) for w in "الذي التي الذين اللذين اللذان اللتان اللتين اللواتي اللاتي والذي والتي والذين".split()}
+SUBORDINATORS = RELATIVES | {
+    fold(w)
+    for w in "أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم بأنهم لأن لأنه لأنها حيث بينما فيما عندما لكن ولكن لكنه لكنها إذ كما بعدما مما كي لكي حين حينما وإن وأن وأنه وأنها".split()
+}
+_QUOTES = set("«»\"“”()-–")
+_MARKS = set("،,؛:") | _QUOTES
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` of a sentence that hang on one verb, or on none; ``relative`` where it tells more of a noun before it."""
+
+    first: int
+    last: int
+    relative: bool = False
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, in order; they cover it."""
+    tokens, cuts = sentence.tokens, [0]
+    verb_seen = False
+    for i, token in enumerate(tokens):
+        word = token.word
+        verbal = word.pos == "verb"
+        cut = word.key in SUBORDINATORS or (token.surface in _MARKS and _weighty(tokens, i))
+        if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
+            cut = True
+        if cut and i > cuts[-1]:
+            cuts.append(i)
+            verb_seen = False
+        verb_seen = verb_seen or verbal
+    return [Clause(a, b - 1, tokens[a].word.key in RELATIVES) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
+
+
+def _weighty(tokens: list[Token], i: int) -> bool:
+    """A mark parts clauses where a verb or a subordinator comes soon behind it."""
+    if tokens[i].surface in _QUOTES:
+        return False
+    return any(t.word.pos == "verb" or t.word.key in SUBORDINATORS for t in tokens[i + 1 : i + 4])
+
+
+def _after(tokens: list[Token], i: int) -> bool:
+    """Behind a mark, or behind ثم, قبل أن and the like."""
+    return i > 0 and (tokens[i - 1].word.pos == "punc" or tokens[i - 1].word.key in ("ثم", "بل"))

@@ -1,0 +1,96 @@
+"""What is known of a sentence when its events are read: who and what is named where, and who was spoken of before."""
+
+from dataclasses import dataclass, field
+
+from waqai.tasks.document import Document, Sentence, Token, Word
+from waqai.tasks.extract import chunks
+from waqai.tasks.extract.chunks import Phrase, agrees
+from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.dates import DateMention
+from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.names import actors as known_actors
+from waqai.tasks.extract.places import PlaceMention
+from waqai.tasks.extract.quotations import Quotation
+
+_PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
+
+
+@dataclass(slots=True)
+class Context:
+    """One sentence with the mentions in it; ``setting`` is the country that the article's places lie in, ``subjects`` those of the verbs read so far."""
+
+    doc: Document
+    sentence: Sentence
+    owner: dict[int, ActorMention]
+    dates: list[DateMention]
+    places: list[PlaceMention]
+    quotations: list[Quotation]
+    setting: str | None = None
+    named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
+    subjects: list[Phrase] = field(default_factory=list)
+    earlier: int = 0  # subjects of the sentences before
+    _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Tokens of the sentence."""
+        return self.sentence.tokens
+
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """Noun phrases of some of the sentence's tokens."""
+        if (first, last) not in self._read:
+            dated = frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
+            self._read[first, last] = chunks.phrases(self.sentence, first, last, self.owner, dated)
+        return self._read[first, last]
+
+    def carried(self, verb: Word, here: bool = False) -> Phrase | None:
+        """The subject spoken of last, ``here`` in this sentence, that a verb without its own may take up."""
+        return next((phrase for phrase in reversed(self.subjects[self.earlier if here else 0 :]) if agrees(verb, phrase, before=True)), None)
+
+    def antecedent(self, pronoun: str, at: int, but: list[ActorMention]) -> list[ActorMention]:
+        """Whom a pronoun at token ``at`` means: the subject spoken of last that agrees, else the actor named last; none of ``but``."""
+        gender, number = _PRONOUNS.get(pronoun, (None, None))
+        taken = {id(mention) for mention in but}
+        earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors] if at else []
+        for phrase in [*reversed(self.subjects), *reversed(earlier)]:
+            fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
+            if fits and phrase.actors and not any(id(m) in taken for m in phrase.mentions):
+                return phrase.actors
+        return []
+
+    def noun_of(self, clause: Clause) -> Phrase | None:
+        """The phrase that a relative clause tells more of."""
+        relative = self.tokens[clause.first].word
+        gender = "f" if relative.key.endswith("تي") else None
+        plural = relative.key.endswith(("ذين", "ذان", "واتي"))
+        listed = self.phrases(max(0, clause.first - 25), clause.first - 1) if clause.first else []
+        for phrase in reversed(listed):
+            if gender and phrase.gender == "m" and phrase.number != "p" or plural and phrase.number == "s" or not gender and not plural and phrase.gender == "f":
+                continue
+            return phrase
+        return None
+
+    def state(self, place: PlaceMention) -> ActorMention:
+        """The state in whose territory a place lies, as a side."""
+        actor = known_actors()[place.country]
+        return ActorMention(self.sentence.no, place.first, place.last, place.start, place.end, actor, place.country, None, None, "place")
+
+    def pair(self) -> list[ActorMention]:
+        """البلدان، الجانبان: the last two sides that were named together, else the last two parties named."""
+        sides: dict[str, ActorMention] = {}
+        for mention in reversed(self.named):
+            code = party(mention)
+            if code and mention.actor.kind != "media":
+                sides.setdefault(code, mention)
+            if len(sides) == 2:
+                return list(sides.values())
+        return []
+
+    def home(self, phrase: Phrase) -> list[ActorMention]:
+        """الحكومة، الجيش: the state of an organ that is told without a name is the one that the article's places lie in."""
+        spoken = next((m.country for p in reversed(self.subjects[self.earlier :]) for m in p.actors if m.country), None)
+        code = spoken or self.setting
+        if code is None:
+            return []
+        tokens = self.tokens
+        return [ActorMention(self.sentence.no, phrase.first, phrase.last, tokens[phrase.first].start, tokens[phrase.last].end, known_actors()[code], code, None, None, "organ")]

@@ -1,0 +1,153 @@
+"""Who is source and who is target of an event: the lexicon's slots filled with the actors that their phrases stand for."""
+
+from functools import cache
+
+from waqai.tasks.extract.arguments import Slots
+from waqai.tasks.extract.chunks import AGENT, Phrase
+from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.coreference import TWO_SIDED
+from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.party_nouns import is_kind
+from waqai.tasks.normalise import fold
+
+Sides = tuple[list[ActorMention], list[ActorMention]]
+_GROUPS = ("subj", "obj", "gen", "adj", fold("بين"))
+_AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
+_LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
+_TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
+
+
+def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase]) -> Sides:
+    """(source mentions, target mentions) of an event."""
+    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", [])]:
+        _reach(context, phrase)
+    wanted_source, wanted_target = _order(entry, slots)
+    target = _fill(context, wanted_target, slots, [], places=True)
+    source = _fill(context, wanted_source, slots, target)
+    if not source:
+        source = _fill(context, (AGENT, "control") if "gen" in entry.source and not slots.get("subj") else (AGENT,), slots, target)
+    if not target:
+        target = _fill(context, ("obj",), slots, source) or _own_people(context, entry, slots, source)
+    if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
+        return _two_sided(source, target, after)
+    if not target:
+        target = _topic(entry, after, source) or _where(context, clause, entry, source)
+    return source, target
+
+
+@cache
+def _names(slots: tuple[str, ...]) -> tuple[str, ...]:
+    """Slot names of the lexicon as chunks spell them; the names of an agent are one."""
+    return tuple(dict.fromkeys(AGENT if fold(slot) in _AGENTS else fold(slot) for slot in slots))
+
+
+def _order(entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Slots of source and target; a genitive that may be either is the doer, unless it is what is struck: a place, persons, or another names the doer."""
+    source, target = _names(entry.source), _names(entry.target)
+    if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
+        source = (*source, "subj")
+    if "gen" in source and "gen" in target and (gen := slots.get("gen")):
+        others = [slot for slot in target if slot != "gen" and slots.get(slot) and any(_named(p) for p in slots[slot])]
+        doer = _acts(entry, gen[0])
+        agent = any(slots.get(slot) for slot in (AGENT, "adj", "subj"))
+        if agent or not (doer or others):
+            return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
+        return source, tuple(s for s in target if s != "gen")
+    return source, target
+
+
+def _acts(entry: Entry, phrase: Phrase) -> bool:
+    """A genitive that does, rather than suffers: where no harm is done whoever can act; of harm only the forces and states of قصف القوات."""
+    named = any(m.actor.kind != "person" and not m.is_adjective for m in phrase.actors)
+    if entry.type in ("ASSAULT", "COERCE"):
+        return entry.mode in ("heavy-weapons", "aerial", "drone") and (named or phrase.is_kind("force"))
+    return bool(phrase.actors) or phrase.is_kind("organ") or phrase.is_kind("office") or phrase.is_kind("force")
+
+
+def _named(phrase: Phrase) -> bool:
+    return bool(phrase.mentions)
+
+
+def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[ActorMention], places: bool = False) -> list[ActorMention]:
+    """Actors of the first slot that names any; compound ones one by one."""
+    held = {id(mention) for mention in taken}
+    for slot in wanted:
+        listed = slots.get(slot, [])
+        if slot not in _GROUPS:
+            listed = listed[:1] + [p for p in listed[1:] if p.joined] if not listed or listed[0].mentions else [p for p in listed if p.mentions or p is listed[0]][:2]
+        chosen = [m for phrase in listed for m in stands_for(context, phrase, places) if id(m) not in held]
+        if chosen:
+            return chosen
+    return []
+
+
+def stands_for(context: Context, phrase: Phrase, places: bool = False) -> list[ActorMention]:
+    """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
+    persons = [m for m in phrase.mentions if m.actor.kind == "person"]
+    named = persons or phrase.actors or (phrase.mentions if places else [])
+    if named:
+        return named[:1]
+    if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, [])):
+        return meant[:1]
+    if phrase.definite and phrase.number == "d" and phrase.is_kind("pair"):
+        return context.pair()
+    if phrase.definite and (phrase.is_kind("organ") or phrase.is_kind("office")):
+        return context.home(phrase)
+    return []
+
+
+def _reach(context: Context, phrase: Phrase) -> None:
+    """أهدافا لفيلق القدس، جنودا من الجيش، المتحدث باسم الحركة: a phrase without a name takes that of the one right behind, which it belongs to."""
+    if phrase.mentions or phrase.owner or any(is_kind(t.word, "leaning") for t in context.tokens[phrase.first : phrase.last + 1]):
+        return
+    near = next((p for p in context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1)) if p.mentions), None)
+    if near is None or near.first > phrase.last + 2 or near.joined:
+        return
+    name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
+    if name or near.preposition in ("ل", "من") or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
+        phrase.mentions = near.mentions
+
+
+def _own_people(context: Context, entry: Entry, slots: Slots, source: list[ActorMention]) -> list[ActorMention]:
+    """اعتقلت السلطات المصرية ناشطا: persons without a nationality whom a state's organs seize or strike are its own."""
+    struck = [p for slot in ("obj", "gen") for p in slots.get(slot, []) if p.is_kind("person")]
+    state = [m for m in source if m.country and party(m) == m.country]
+    at_home = any(p.country == m.country for p in context.places for m in state)
+    return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
+
+
+def _two_sided(source: list[ActorMention], target: list[ActorMention], after: list[Phrase]) -> Sides:
+    """Between equals each side stands once: of two in one slot the first is one side, those that follow the other."""
+    if not source and len({party(m) for m in target}) > 1:
+        source, target = target, []
+    codes = {party(m) for m in source}
+    target = [m for m in target if party(m) not in codes]
+    if not target and len(codes) < 2:
+        target = [m for p in after for m in p.actors if party(m) not in codes and p.preposition in (fold("مع"), fold("بين"), "ل", "ب", "")][:1]
+    if len(codes) > 1 and not target:
+        first = party(source[0])
+        return [m for m in source if party(m) == first], [m for m in source if party(m) != first]
+    return source, target
+
+
+def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> list[ActorMention]:
+    """Where no slot names the target: who stands in the topic."""
+    if entry.type in _TOPICLESS:
+        return []
+    codes = {party(m) for m in source}
+    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل", "") for m in p.actors if party(m) not in codes][:1]
+
+
+def _where(context: Context, clause: Clause, entry: Entry, source: list[ActorMention]) -> list[ActorMention]:
+    """Force, protest and arrests without a target: the state in which they happen."""
+    if entry.type not in _LOCAL:
+        return []
+    codes = {party(m) for m in source}
+    places = [p for p in context.places if p.country]
+    places = [p for p in places if clause.first <= p.first <= clause.last] or places
+    abroad = [p for p in places if p.country not in codes]
+    if abroad or entry.type == "PROTEST":
+        return [context.state(place) for place in (abroad or places)[:1]]
+    return []

@@ -1,0 +1,265 @@
+"""Arguments of events: a sentence and between whom the event of that type must stand, and between nobody else."""
+
+from datetime import date
+
+import pytest
+from waqai.tasks import extract, tag
+from waqai.tasks.extract import events
+
+
+@pytest.fixture(autouse=True)
+def _all_told(monkeypatch):
+    """Arguments alone: the model that leaves out what is named in passing has tests of its own."""
+    monkeypatch.setattr(events, "in_passing", lambda kind, likely: False)
+
+
+def dyads(text: str, kind: str) -> set[tuple]:
+    found = extract.extract(tag.read("x", text, date(2021, 7, 26)))["event_mentions"]
+    return {(row["source"], row["target"]) for row in found if row["type"] == kind}
+
+
+def table(*rows):
+    return pytest.mark.parametrize(("text", "kind", "source", "target"), rows)
+
+
+def one(text, kind, source, target):
+    assert dyads(text, kind) == {(source, target)}
+
+
+@table(
+    ("قصفت إسرائيل غزة.", "ASSAULT", "ISR", "PSE"),
+    ("هاجمت تركيا سوريا صباح الخميس.", "ASSAULT", "TUR", "SYR"),
+    ("اتهمت مصر إثيوبيا بالتعنت.", "ACCUSE", "EGY", "ETH"),
+    ("أدان الأردن إسرائيل.", "ACCUSE", "JOR", "ISR"),
+    ("انتقدت فرنسا بريطانيا بشدة.", "ACCUSE", "FRA", "GBR"),
+    ("دعت جامعة الدول العربية إيران إلى ضبط النفس.", "REQUEST", "arab-league", "IRN"),
+    ("دعا مجلس الأمن الدولي حفتر إلى وقف القتال.", "REQUEST", "un-security-council", "LBY"),
+    ("زار الرئيس الفرنسي إيمانويل ماكرون لبنان.", "CONSULT", "FRA", "LBN"),
+    ("هددت كوريا الشمالية اليابان.", "THREATEN", "PRK", "JPN"),
+    ("حذرت الصين الولايات المتحدة من التصعيد.", "THREATEN", "CHN", "USA"),
+    ("رفضت طهران المطالب الأوروبية.", "REJECT", "IRN", None),
+    ("اعتقلت الشرطة التركية صحافيا ألمانيا.", "COERCE", "TUR", "DEU"),
+)
+def test_subject_behind_the_verb(text, kind, source, target):
+    found = dyads(text, kind)
+    assert found == {(source, target)} or (target is None and {s for s, _ in found} == {source})
+
+
+@table(
+    ("إسرائيل تقصف غزة.", "ASSAULT", "ISR", "PSE"),
+    ("تركيا هاجمت مواقع في سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("الرئيس الأميركي جو بايدن التقى نظيره الروسي فلاديمير بوتين.", "CONSULT", "USA", "RUS"),
+    ("إن إيران اتهمت السعودية بدعم الإرهاب.", "ACCUSE", "IRN", "SAU"),
+    ("حزب الله يهدد إسرائيل.", "THREATEN", "hezbollah", "ISR"),
+    ("القوات الإسرائيلية قصفت قطاع غزة.", "ASSAULT", "ISR", "PSE"),
+    ("كان غوتيريش يزور ليبيا.", "CONSULT", "united-nations", "LBY"),
+    ("كانت القوات الأميركية قد قصفت مواقع في العراق.", "ASSAULT", "USA", "IRQ"),
+    ("باريس تدعو أنقرة إلى الحوار.", "REQUEST", "FRA", "TUR"),
+    ("الحوثيون هاجموا السعودية.", "ASSAULT", "houthis", "SAU"),
+    ("قالت الرياض إن طهران هددت البحرين.", "THREATEN", "IRN", "BHR"),
+)
+def test_subject_before_the_verb(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("وصل الرئيس الروسي إلى القاهرة والتقى الرئيس المصري.", "CONSULT", "RUS", "EGY"),
+    ("قال وزير الخارجية الإيراني إن بلاده ستتعاون مع روسيا.", "COOPERATE", "IRN", "RUS"),
+    ("أعلنت تركيا النصر وهددت سوريا.", "THREATEN", "TUR", "SYR"),
+    ("تحدث المسؤول الإيراني طويلا واتهم واشنطن بالكذب.", "ACCUSE", "IRN", "USA"),
+    ("دخل مقاتلو طالبان كابل وقتلوا جنديا أميركيا.", "ASSAULT", "taliban", "USA"),
+    ("أكدت السعودية موقفها وطالبت إيران بالانسحاب.", "REQUEST", "SAU", "IRN"),
+    ("بدأ الجيش التركي العملية ثم قصف مواقع في سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("رحبت الخارجية القطرية بالاتفاق ودعت إسرائيل إلى احترامه.", "REQUEST", "QAT", "ISR"),
+)
+def test_subject_carried_from_the_clause_before(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("دعا الحكومة الإيرانية إلى الحوار.", "REQUEST", None, "IRN"),
+    ("بعد لقاء الوزير الفرنسي، اتهم روسيا بالقصف.", "ACCUSE", None, "RUS"),
+    ("اتهمها العراق بالتدخل.", "ACCUSE", "IRQ", None),
+    ("قال العراقي إن تركيا مخطئة، واتهم أنقرة بالتوغل.", "ACCUSE", "IRQ", "TUR"),
+    ("زارت المستشارة الألمانية تركيا.", "CONSULT", "DEU", "TUR"),
+    ("هاجموا القوات الأميركية.", "ASSAULT", None, "USA"),
+)
+def test_agreement_tells_subject_from_object(text, kind, source, target):
+    assert (source, target) in {(s if source else None, t if target else None) for s, t in dyads(text, kind)}
+    assert not {(s, t) for s, t in dyads(text, kind) if target and s == target}
+
+
+@table(
+    ("قُتل جندي أميركي في هجوم.", "ASSAULT", None, "USA"),
+    ("اغتيل عالم إيراني.", "ASSAULT", None, "IRN"),
+    ("قتل خمسة جنود أتراك في هجوم.", "ASSAULT", None, "TUR"),
+    ("خطف صحافي فرنسي في الصحراء.", "ASSAULT", None, "FRA"),
+    ("قتل جنديان أميركيان.", "ASSAULT", None, "USA"),
+    ("قتل عراقيان في تفجير.", "ASSAULT", None, "IRQ"),
+    ("الجندي الإسرائيلي قتل في انفجار.", "ASSAULT", None, "ISR"),
+    ("اعتقل ناشط سعودي.", "COERCE", None, "SAU"),
+    ("قتل مدني سوري على يد الجيش التركي.", "ASSAULT", "TUR", "SYR"),
+    ("اعتقل صحافي أميركي من قبل السلطات الإيرانية.", "COERCE", "IRN", "USA"),
+    ("قتل جندي تركي في هجوم شنه الجيش السوري.", "ASSAULT", "SYR", "TUR"),
+    ("أصيب جندي إسرائيلي برصاص مسلحين فلسطينيين.", "ASSAULT", "PSE", "ISR"),
+    ("قتل فلسطيني برصاص الجيش الإسرائيلي.", "ASSAULT", "ISR", "PSE"),
+    ("تم اعتقال مواطن إيراني.", "COERCE", None, "IRN"),
+    ("جرى اغتيال قائد سوري.", "ASSAULT", None, "SYR"),
+    ("تعرضت السفارة الأميركية لهجوم.", "ASSAULT", None, "USA"),
+    ("تعرضت قوات تركية لقصف من قبل الجيش السوري.", "ASSAULT", "SYR", "TUR"),
+    ("قتلت صحافية يابانية في انفجار.", "ASSAULT", None, "JPN"),
+    ("استشهد فلسطيني.", "ASSAULT", None, "PSE"),
+    ("لقي جندي فرنسي مصرعه في كمين.", "ASSAULT", None, "FRA"),
+)
+def test_passive(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("قصف الطيران الإسرائيلي لغزة مستمر.", "ASSAULT", "ISR", "PSE"),
+    ("الهجوم الإيراني على السعودية.", "ASSAULT", "IRN", "SAU"),
+    ("انسحاب القوات الأميركية من العراق.", "RETREAT", "USA", "IRQ"),
+    ("اتهام واشنطن طهران بالكذب.", "ACCUSE", "USA", "IRN"),
+    ("القصف التركي على شمال سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("غارة إسرائيلية على دمشق.", "ASSAULT", "ISR", "SYR"),
+    ("غارات شنتها إسرائيل على سوريا.", "ASSAULT", "ISR", "SYR"),
+    ("زيارة الرئيس التركي إلى قطر.", "CONSULT", "TUR", "QAT"),
+    ("اغتيال العالم الإيراني.", "ASSAULT", None, "IRN"),
+    ("مقتل ثلاثة جنود أتراك.", "ASSAULT", None, "TUR"),
+    ("قصف غزة بالصواريخ.", "ASSAULT", None, "PSE"),
+    ("التهديدات الأميركية لإيران.", "THREATEN", "USA", "IRN"),
+    ("رفض إيران التفاوض مع أميركا.", "REJECT", "IRN", "USA"),
+    ("شنت إسرائيل غارات على سوريا.", "ASSAULT", "ISR", "SYR"),
+    ("نفذ الجيش التركي هجوما على سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("وجهت فرنسا انتقادات إلى تركيا.", "ACCUSE", "FRA", "TUR"),
+    ("العقوبات الأميركية على إيران.", "SANCTION", "USA", "IRN"),
+    ("فرضت الولايات المتحدة عقوبات على روسيا.", "SANCTION", "USA", "RUS"),
+    ("مساعدات قطرية لغزة.", "AID", "QAT", "PSE"),
+    ("طرد السفير الروسي.", "SANCTION", None, "RUS"),
+    ("استهداف القوات الأميركية في العراق.", "ASSAULT", None, "USA"),
+    ("قصف من جانب تركيا على سوريا.", "ASSAULT", "TUR", "SYR"),
+)
+def test_verbal_noun(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("التقى بايدن وماكرون.", "CONSULT", "USA", "FRA"),
+    ("التقى بايدن مع ماكرون.", "CONSULT", "USA", "FRA"),
+    ("محادثات أميركية عراقية في واشنطن.", "CONSULT", "USA", "IRQ"),
+    ("محادثات بين روسيا وتركيا.", "CONSULT", "RUS", "TUR"),
+    ("اجتماع بين الرئيس المصري ونظيره الفرنسي.", "CONSULT", "EGY", "FRA"),
+    ("بحث وزير الخارجية السعودي مع نظيره الأردني الأزمة.", "CONSULT", "SAU", "JOR"),
+    ("اتفقت روسيا وتركيا على هدنة.", "AGREE", "RUS", "TUR"),
+    ("مناورات مشتركة بين مصر وروسيا.", "COOPERATE", "EGY", "RUS"),
+    ("مناورات عسكرية مصرية روسية مشتركة.", "COOPERATE", "EGY", "RUS"),
+    ("أجرى الوزير الأميركي محادثات مع نظيره القطري.", "CONSULT", "USA", "QAT"),
+    ("وقعت الإمارات والبحرين اتفاقا.", "SUPPORT", "ARE", "BHR"),
+    ("جرت محادثات بين واشنطن وطهران.", "CONSULT", "USA", "IRN"),
+    ("اشتباكات بين الجيش السوري وداعش.", "ASSAULT", "SYR", "islamic-state"),
+    ("اشتبكت القوات التركية مع الجيش السوري.", "ASSAULT", "TUR", "SYR"),
+    ("استقبل العاهل الأردني وزير الخارجية الأميركي.", "CONSULT", "JOR", "USA"),
+)
+def test_between_two_sides(text, kind, source, target):
+    assert dyads(text, kind) in ({(source, target)}, {(target, source)})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("أدانت فرنسا وألمانيا روسيا.", "ACCUSE", {("FRA", "RUS"), ("DEU", "RUS")}),
+        ("نددت مصر والأردن بإسرائيل.", "ACCUSE", {("EGY", "ISR"), ("JOR", "ISR")}),
+        ("اتهمت السعودية إيران وحزب الله بالإرهاب.", "ACCUSE", {("SAU", "IRN"), ("SAU", "hezbollah")}),
+        ("قصفت إسرائيل لبنان وسوريا.", "ASSAULT", {("ISR", "LBN"), ("ISR", "SYR")}),
+        ("رحبت السعودية والإمارات بمصر.", "SUPPORT", {("SAU", "EGY"), ("ARE", "EGY")}),
+        ("هدد نتنياهو إيران وسوريا.", "THREATEN", {("ISR", "IRN"), ("ISR", "SYR")}),
+        ("هاجمت روسيا أوكرانيا واحتلت القرم.", "ASSAULT", {("RUS", "UKR")}),
+        ("فرضت بريطانيا وكندا عقوبات على بيلاروسيا.", "SANCTION", {("GBR", "BLR"), ("CAN", "BLR")}),
+        ("دعت فرنسا وألمانيا وبريطانيا إيران إلى الحوار.", "REQUEST", {("FRA", "IRN"), ("DEU", "IRN"), ("GBR", "IRN")}),
+    ],
+)
+def test_compound_actors_are_split(text, kind, wanted):
+    assert dyads(text, kind) == wanted
+
+
+@table(
+    ("انسحبت القوات التركية التي قصفت سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("الهجوم الذي شنته إسرائيل على سوريا.", "ASSAULT", "ISR", "SYR"),
+    ("وصل الجنود الأميركيون الذين هاجموا داعش.", "ASSAULT", "USA", "islamic-state"),
+    ("تحدث عن الجماعة الحوثية التي هاجمت السعودية.", "ASSAULT", "houthis", "SAU"),
+    ("انتقد الوزير إيران التي تدعم حزب الله.", "SUPPORT", "IRN", "hezbollah"),
+    ("أعلن الجيش مقتل جندي في عبوة استهدفت دورية أميركية.", "ASSAULT", None, "USA"),
+)
+def test_relative_clause(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
+@table(
+    ("وصل بوتين إلى أنقرة. وخلال زيارته تركيا تحدث كثيرا.", "CONSULT", "RUS", "TUR"),
+    ("اعترفت إسرائيل بأن طائراتها قصفت سوريا.", "ASSAULT", "ISR", "SYR"),
+    ("أكدت تركيا أن قواتها هاجمت سوريا.", "ASSAULT", "TUR", "SYR"),
+    ("قال الوزير الفرنسي إن بلاده تدعم لبنان.", "SUPPORT", "FRA", "LBN"),
+    ("أعلنت أميركا سحب قواتها من أفغانستان.", "CONCEDE", "USA", "AFG"),
+    ("قالت إيران إن أميركا هددتها.", "THREATEN", "USA", "IRN"),
+    ("تحدث الرئيس السوري، ثم زاره وزير الخارجية الإيراني.", "CONSULT", "IRN", "SYR"),
+    ("أعلن الجيش الإسرائيلي مقتل أحد جنوده.", "ASSAULT", None, "ISR"),
+)
+def test_pronouns(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
+@table(
+    ("التقى وزير الخارجية التركي مولود تشاووش أوغلو نظيره الإيراني محمد جواد ظريف.", "CONSULT", "TUR", "IRN"),
+    ("اتهم الأمين العام لحزب الله حسن نصر الله إسرائيل بالعدوان.", "ACCUSE", "hezbollah", "ISR"),
+    ("اتهم المتحدث باسم حركة طالبان أميركا بقصف المدنيين.", "ACCUSE", "taliban", "USA"),
+    ("هدد المتحدث العسكري باسم الحوثيين يحيى سريع السعودية.", "THREATEN", "houthis", "SAU"),
+    ("زار رئيس الوزراء العراقي مصطفى الكاظمي السعودية.", "CONSULT", "IRQ", "SAU"),
+    ("دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إسرائيل إلى وقف القتال.", "REQUEST", "united-nations", "ISR"),
+    ("التقى العاهل السعودي الملك سلمان الرئيس الأميركي جو بايدن.", "CONSULT", "SAU", "USA"),
+    ("انتقد زعيم المعارضة الإسرائيلية إيران.", "ACCUSE", "ISR", "IRN"),
+    ("استقبل أمير قطر الشيخ تميم بن حمد آل ثاني الرئيس التركي رجب طيب أردوغان.", "CONSULT", "QAT", "TUR"),
+)
+def test_titles_and_apposition(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("اعتقلت السلطات المصرية ناشطا.", "COERCE", "EGY", "EGY"),
+    ("تظاهر آلاف السودانيين ضد الحكومة السودانية.", "PROTEST", "SDN", "SDN"),
+    ("أوقفت الشرطة التونسية متظاهرين في تونس.", "COERCE", "TUN", "TUN"),
+    ("تظاهر لبنانيون في بيروت.", "PROTEST", "LBN", "LBN"),
+    ("قتلت قوات الأمن العراقية متظاهرين في بغداد.", "ASSAULT", "IRQ", "IRQ"),
+    ("اتهمت المعارضة الحكومة في الجزائر بالتزوير.", "ACCUSE", None, "DZA"),
+)
+def test_within_one_country(text, kind, source, target):
+    found = dyads(text, kind)
+    assert (source, target) in found or (source is None and {t for _, t in found} == {target})
+
+
+@table(
+    ("قصفت إسرائيل غزة، ورحبت إيران بالمبادرة.", "ASSAULT", "ISR", "PSE"),
+    ("زار بوتين أنقرة، بينما هاجمت أميركا إيران.", "CONSULT", "RUS", "TUR"),
+    ("هددت إيران إسرائيل، لكن مصر دعت إلى التهدئة.", "THREATEN", "IRN", "ISR"),
+    ("انسحبت القوات التركية، فيما قصفت روسيا إدلب في سوريا.", "ASSAULT", "RUS", "SYR"),
+    ("اعتقلت إيران أميركيا، وأفرجت السعودية عن مصري.", "COERCE", "IRN", "USA"),
+    ("أفرجت السعودية عن مصري، واعتقلت إيران أميركيا.", "RETREAT", "SAU", "EGY"),
+)
+def test_no_actor_of_the_next_clause(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("طالبت تركيا اليونان بالانسحاب.", "REQUEST", "TUR", "GRC"),
+    ("ردت إيران على الاتهامات الأميركية.", "REJECT", "IRN", "USA"),
+    ("أفرجت إسرائيل عن أسير أردني.", "RETREAT", "ISR", "JOR"),
+    ("تظاهر العشرات في لندن ضد إسرائيل.", "PROTEST", "GBR", "ISR"),
+    ("قدمت ألمانيا مساعدات إلى لبنان.", "AID", "DEU", "LBN"),
+    ("أرسلت روسيا قوات إلى سوريا.", "MOBILIZE", "RUS", "SYR"),
+    ("انسحبت الولايات المتحدة من أفغانستان.", "RETREAT", "USA", "AFG"),
+    ("قطعت الجزائر علاقاتها مع المغرب.", "SANCTION", "DZA", "MAR"),
+    ("تعاونت الأردن مع العراق عسكريا.", "COOPERATE", "JOR", "IRQ"),
+    ("أشادت قطر بمصر.", "SUPPORT", "QAT", "EGY"),
+)
+def test_prepositions_carry_sides(text, kind, source, target):
+    found = dyads(text, kind)
+    assert (source, target) in found or kind == "REJECT" and not found
