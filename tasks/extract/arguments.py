@@ -149,7 +149,7 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
 def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: bool) -> bool:
     """قتل 13 عراقيا، خطف صحافي، جنديان قتلا في هجوم: a verb of harm without an object, unvowelled, tells what its subject suffered."""
     tokens, word, entry = context.tokens, context.tokens[around.first].word, around.entry
-    if (entry.type not in _HARM and entry.mode not in ("expel", "convict")) or "obj" not in entry.target or word.stem[1:2] == "ا" and word.aspect == "p":
+    if around.last > around.first or (entry.type not in _HARM and entry.mode not in ("expel", "convict")) or "obj" not in entry.target or word.stem[1:2] == "ا" and word.aspect == "p":
         return False
     if not subject:
         return _injured(tokens, around.last)
@@ -212,14 +212,14 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):
         slots["control"] = [p for p in [*between[1:], *behind] if p.actors][:1]
-    elif is_light(word, "control-verb"):
-        slots["control"] = joined
+    elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
+        slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None
 
 
 def _follows(tokens: list[Token], last: int, first: int) -> bool:
     """Nothing but numbers, marks and adjectives stands between a noun and what belongs to it."""
-    return all(t.word.pos in ("digit", "noun_num", "punc", "noun_quant") or (t.word.pos.startswith("adj") and not is_kind(t.word, "office")) or t.word.key[0].isdigit() for t in tokens[last + 1 : first])
+    return all(t.word.pos in ("digit", "noun_num", "punc", "noun_quant") or is_kind(t.word, "quantity") or t.word.key == "من" or (t.word.pos.startswith("adj") and not is_kind(t.word, "office")) or t.word.key[0].isdigit() for t in tokens[last + 1 : first])
 
 
 def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]]:

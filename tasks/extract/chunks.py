@@ -67,11 +67,14 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             stem = word.stem if word.known else word.key
             preposition = AGENT if stem in _BY and preposition == fold("من") else "" if word.enclitic else stem
             current, closed, counted = None, False, False
+        elif mention is None and _is_quantity(tokens, i, dated):
+            preposition = _clitic(word) or preposition
+            current, counted = None, True
+        elif mention is None and stem_is(word, "من") and i > first and owner.get(i - 1) is None and _is_quantity(tokens, i - 1, dated):
+            counted = True  # عدد من الجنود: the number of whom is told
         elif mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
             preposition = _clitic(word) or preposition
-            if current is not None and (closed or "w" in word.proclitics):
-                current = None
-            counted = True
+            current, counted = None, True
         elif mention is not None or word.pos.startswith(("noun", "adj")):
             end = min(mention.last, last) if mention else i
             joined = word.key[:1] == "و" and (mention.start > token.start if mention else "w" in word.proclitics)
@@ -103,8 +106,9 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             if mention is not None:
                 current.mentions.append(mention)
             adjective = mention.is_adjective if mention else word.pos.startswith("adj")
-            current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or (word.enclitic is not None and word.enclitic != "1s") or (mention is not None and not adjective)
-            current.owner = (word.enclitic if mention is None else None) or current.owner
+            pronoun = _pronoun(token) if mention is None else None
+            current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None or (mention is not None and not adjective)
+            current.owner = pronoun or current.owner
             closed = current.definite or adjective and head is not None or _tanwin(token)
             preposition, counted = "", False
             i = end
@@ -114,6 +118,22 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
     for phrase in found:
         phrase.gender, phrase.number = _features(phrase, tokens)
     return found
+
+
+def _pronoun(token: Token) -> str | None:
+    """The pronoun on a noun; ة and the ي of a nisba are none."""
+    enclitic = token.word.enclitic
+    return None if enclitic == "1s" or token.surface.endswith("ة") else enclitic
+
+
+def _is_quantity(tokens: list[Token], i: int, dated: frozenset[int]) -> bool:
+    """A noun that only says how many of what follows: عدد من، عشرات، أحد."""
+    word = tokens[i].word
+    return i + 1 < len(tokens) and i + 1 not in dated and word.pos != "verb" and not word.enclitic and not word.key.startswith("ال") and is_kind(word, "quantity")
+
+
+def stem_is(word: Word, preposition: str) -> bool:
+    return word.pos == "prep" and word.stem == preposition and not word.enclitic
 
 
 def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: Token, mention: ActorMention | None) -> Phrase | None:

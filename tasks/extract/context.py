@@ -11,6 +11,7 @@ from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
+from waqai.tasks.normalise import fold
 
 _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
 
@@ -50,11 +51,11 @@ class Context:
     def antecedent(self, pronoun: str, at: int, but: list[ActorMention]) -> list[ActorMention]:
         """Whom a pronoun at token ``at`` means: the subject spoken of last that agrees, else the actor named last; none of ``but``."""
         gender, number = _PRONOUNS.get(pronoun, (None, None))
-        taken = {id(mention) for mention in but}
+        taken = {party(mention) for mention in but}
         earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors] if at else []
         for phrase in [*reversed(self.subjects), *reversed(earlier)]:
             fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
-            if fits and phrase.actors and not any(id(m) in taken for m in phrase.mentions):
+            if fits and phrase.actors and not any(party(m) in taken for m in phrase.mentions):
                 return phrase.actors
         return []
 
@@ -74,6 +75,25 @@ class Context:
         """The state in whose territory a place lies, as a side."""
         actor = known_actors()[place.country]
         return ActorMention(self.sentence.no, place.first, place.last, place.start, place.end, actor, place.country, None, None, "place")
+
+    @property
+    def dateline(self) -> int:
+        """Last token of the place and agency that a report opens with (بغداد - رويترز:), -1 where it does not."""
+        head = self.tokens[:10]
+        at = next((i for i, token in enumerate(head) if token.surface in ("-", "–", "--", "ـ", ":")), -1)
+        return at if not any(token.word.pos == "verb" for token in head[: at + 1]) else -1
+
+    def again(self, phrase: Phrase) -> ActorMention | None:
+        """التنظيم، الحركة، الوزير: who was named last with that noun, or is a person of that office."""
+        noun = phrase.head.word.stem
+        group, office = phrase.is_kind("group"), phrase.is_kind("office")
+        here = [m for i, m in sorted(self.owner.items()) if i == m.first and m.last < phrase.first]
+        for mention in reversed([*self.named, *here]) if group or office else ():
+            words = fold(mention.role_ar or "").split() if mention.actor.kind == "person" else fold(mention.actor.name_ar).split()
+            fits = office if mention.actor.kind == "person" else group and not mention.is_adjective and mention.actor.kind != "media"
+            if fits and words and noun in (words[0], words[0].removeprefix("ال")):
+                return mention
+        return None
 
     def pair(self) -> list[ActorMention]:
         """البلدان، الجانبان: the last two sides that were named together, else the last two parties named."""

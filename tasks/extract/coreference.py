@@ -22,14 +22,14 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         The same events, the rule of those completed saying how.
     """
     for event in events:
-        if not (event.source and event.target):
+        if _is_open(event):
             _from_full(event, events)
     for event in events:
-        if bool(event.source) != bool(event.target):
+        if bool(event.source) != bool(event.target) and _is_open(event):
             _from_half(event, events)
     dyad = _dyad(events, actors)
     for event in events:
-        if event.type in _OF_THE_DYAD and dyad and bool(event.source) != bool(event.target):
+        if event.type in _OF_THE_DYAD and dyad and bool(event.source) != bool(event.target) and _is_open(event):
             (known,) = {event.source, event.target} - {None}
             if known in dyad:
                 _fill(event, next(iter(dyad - {known})), "dyad")
@@ -46,6 +46,11 @@ def _fill(event, code: str, how: str) -> None:
         event.target = code
     event.rule += f" side by {how}"
     event.confidence = round(max(0.1, event.confidence - 0.1), 2)
+
+
+def _is_open(event) -> bool:
+    """A side is missing that the text does not give to somebody without a name."""
+    return not (event.source and event.target) and not (event.source is None and "unnamed source" in event.rule)
 
 
 def _nearest(event, others: Iterator) -> object | None:
@@ -77,7 +82,7 @@ def _from_half(event, events: list) -> None:
     mine = event.source or event.target
     halves = (
         o for o in events
-        if o is not event and o.type == event.type and bool(o.source) != bool(o.target) and bool(o.source) != bool(event.source)
+        if o is not event and _is_open(o) and o.type == event.type and bool(o.source) != bool(o.target) and bool(o.source) != bool(event.source)
         and (o.source or o.target) != mine and abs(o.sentence_no - event.sentence_no) <= 4
     )  # fmt: skip
     near = _nearest(event, halves)

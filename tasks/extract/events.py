@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.arguments import MEANS, is_auxiliary, read
+from waqai.tasks.extract.arguments import MEANS, is_auxiliary, is_light, read
 from waqai.tasks.extract.chunks import Phrase, agrees, bare
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import Clause, clauses
@@ -91,7 +91,13 @@ def find_events(
         found += _of_sentence(context)
         subjects = [*_persons(context), *context.subjects[-2:]]
         named += [mention for i, mention in context.owner.items() if i == mention.first and mention.rule not in ("place", "nationality")]
-    return complete(found, actors, setting)
+    return [event for event in complete(found, actors, setting) if not _half_named(event)]
+
+
+def _half_named(event: EventMention) -> bool:
+    """A noun that names an event with one side only tells of nothing that one does to another; of force its victim is told, and a verb states it."""
+    nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel")
+    return nominal and event.type not in ("ASSAULT", "PROTEST") and not (event.source and event.target)
 
 
 def _setting(places: list[PlaceMention]) -> str | None:
@@ -128,9 +134,65 @@ def _of_sentence(context: Context) -> list[EventMention]:
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
             subject = subject or own
             struck.update(id(m) for m in parties[1])
-            found += _mentions(context, clause, entry, i, end, status, parties)
+            unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
+            found += _mentions(context, clause, entry, i, end, status, parties, unnamed)
         following = subject or _first_subject(context, clause)
-        if following is not None and following.actors and not clause.relative and not any(id(m) in struck for m in following.mentions):
+        if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
+            context.subjects.append(following)
+    return _once(found)
+
+
+def _first_subject(context: Context, clause: Clause) -> Phrase | None:
+    """The subject of a clause's first verb."""
+    tokens = context.tokens
+    verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
+    if verb is None:
+        return None
+    word = tokens[verb].word
+    ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if _acting(p) and agrees(word, p, before=True)]
+    behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and _acting(p) and agrees(word, p, before=False)]
+    return next(iter([*behind, *ahead[-1:]]), None)
+
+
+def _acting(phrase: Phrase) -> bool:
+    """A phrase that may be the subject which later verbs take up: an actor, or who could be one; no medium."""
+    if phrase.actors:
+        return any(m.actor.kind != "media" for m in phrase.actors)
+    return phrase.definite and any(phrase.is_kind(kind) for kind in ("organ", "office", "group", "person", "force"))
+
+
+def _persons(context: Context) -> list[Phrase]:
+    """The last phrase of a sentence that names a person, whom the next may call by a pronoun."""
+    return [p for p in context.phrases(0, len(context.tokens) - 1) if any(m.actor.kind == "person" for m in p.actors)][-1:]
+
+
+def _of_sentence(context: Context) -> list[EventMention]:
+    tokens, found = context.tokens, []
+    told = any(event_words.candidates(token.word) for token in tokens)
+    used = -1
+    for clause in clauses(context.sentence):
+        subject, struck = None, set()
+        for i in range(clause.first, clause.last + 1) if told else ():
+            if i <= used or not event_words.candidates(tokens[i].word):
+                continue
+            hit = event_words.match(tokens, i, clause.last)
+            if hit is None:
+                continue
+            entry, end = hit
+            if event_words.blocked(tokens, i, entry.type) or (entry.form != "phrase" and _is_name(context, i)):
+                continue
+            used = max(used, end if len(entry.words) > 1 else i)
+            status = status_of(tokens, i, clause.first)
+            if status is None or _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
+                continue
+            slots, own = read(context, clause, entry, i, end)
+            parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
+            subject = subject or own
+            struck.update(id(m) for m in parties[1])
+            unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
+            found += _mentions(context, clause, entry, i, end, status, parties, unnamed)
+        following = subject or _first_subject(context, clause)
+        if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
             context.subjects.append(following)
     return _once(found)
 
@@ -165,6 +227,8 @@ def _background_noun(tokens: list[Token], i: int, entry: Entry) -> bool:
     if entry.type != "ASSAULT" or word.pos == "verb" or entry.mode == "suicide-attack" or not i:
         return False
     before = tokens[i - 1].word
+    if any(is_light(t.word, "suffering-verb") for t in tokens[max(0, i - 8) : i] if t.word.pos == "verb"):
+        return False
     governed = before.pos in ("noun", "prep", "adj") or any(c in ("b", "l", "k") for c in word.proclitics)
     counted = any(pieces(t.word.key) or t.word.key[0].isdigit() for t in tokens[i + 1 : i + 4])
     return governed and not counted and (word.state == "d" or "al" in word.proclitics or word.enclitic is not None or before.pos == "noun")
@@ -186,9 +250,10 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 # ---- Rows ----------------------------------------------------------------------------------------------------------------
 
 
-def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides) -> list[EventMention]:
+def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: bool) -> list[EventMention]:
     sources, targets = parties
-    if not sources and not targets and (entry.type not in ("ASSAULT", "PROTEST") or entry.form == "adj"):
+    violent = entry.type in ("ASSAULT", "PROTEST") and entry.form != "adj"
+    if not violent and not sources and not targets:
         return []
     tokens = context.tokens
     when = date_of(context, clause, i, status)
@@ -201,6 +266,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     if status == "actual" and not stated and in_passing(entry.type, likely):
         return []
     cameo = entry.cameo or _ROOT_OF_MODE.get((entry.type, mode)) or _ROOT[entry.type]
+    closed = " unnamed source" if unnamed else ""
     rows = []
     for source in sources or [None]:
         for target in targets or [None]:
@@ -213,7 +279,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else ""), signs,
+                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + closed, signs,
                 )  # fmt: skip
             )
     return rows

@@ -15,7 +15,9 @@ from waqai.tasks.normalise import fold
 Sides = tuple[list[ActorMention], list[ActorMention]]
 _GROUPS = ("subj", "obj", "gen", "adj", fold("بين"))
 _AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
+_SPOTS = ("في", fold("إلى"), "من")  # where something is, or from and to where it goes: not within the source
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
+_FORCE = ("ASSAULT", "COERCE")
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
 
@@ -24,14 +26,16 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", [])]:
         _reach(context, phrase)
     wanted_source, wanted_target = _order(entry, slots)
-    target = _fill(context, wanted_target, slots, [], places=True)
-    source = _fill(context, wanted_source, slots, target)
+    source = _fill(context, wanted_source, slots, [])
+    target = _fill(context, wanted_target, slots, source, places=True)
     if not source:
         source = _fill(context, (AGENT, "control") if "gen" in entry.source and not slots.get("subj") else (AGENT,), slots, target)
     if not target:
         target = _fill(context, ("obj",), slots, source) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
         return _two_sided(source, target, after)
+    if not target and entry.type == "PROTEST":
+        target = _grievance(context, after)
     if not target:
         target = _topic(entry, after, source) or _where(context, clause, entry, source)
     return source, target
@@ -48,51 +52,51 @@ def _order(entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]
     source, target = _names(entry.source), _names(entry.target)
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
+    if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
+        source = (*source, "adj")
     if "gen" in source and "gen" in target and (gen := slots.get("gen")):
-        others = [slot for slot in target if slot != "gen" and slots.get(slot) and any(_named(p) for p in slots[slot])]
-        doer = _acts(entry, gen[0])
-        agent = any(slots.get(slot) for slot in (AGENT, "adj", "subj"))
-        if agent or not (doer or others):
+        if any(slots.get(slot) for slot in (AGENT, "adj", "subj")) or not _acts(entry, gen[0], slots):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
     return source, target
 
 
-def _acts(entry: Entry, phrase: Phrase) -> bool:
-    """A genitive that does, rather than suffers: where no harm is done whoever can act; of harm only the forces and states of قصف القوات."""
-    named = any(m.actor.kind != "person" and not m.is_adjective for m in phrase.actors)
-    if entry.type in ("ASSAULT", "COERCE"):
-        return entry.mode in ("heavy-weapons", "aerial", "drone") and (named or phrase.is_kind("force"))
-    return bool(phrase.actors) or phrase.is_kind("organ") or phrase.is_kind("office") or phrase.is_kind("force")
-
-
-def _named(phrase: Phrase) -> bool:
-    return bool(phrase.mentions)
+def _acts(entry: Entry, genitive: Phrase, slots: Slots) -> bool:
+    """A genitive that does, rather than suffers: of harm, forces and states, where another slot tells whom it strikes or it is shelling; of help, where ل tells whom."""
+    named = any(not m.is_adjective and m.actor.kind != "person" for m in genitive.actors)
+    other = any(slots.get(slot) and slots[slot][0].mentions for slot in _names(entry.target) if slot not in ("gen", fold("في")))
+    if entry.type in _FORCE:
+        return (named or genitive.is_kind("force") or genitive.is_kind("organ")) and (other or entry.mode in ("heavy-weapons", "aerial", "drone"))
+    if entry.type in ("AID", "SUPPORT"):
+        return any(p.mentions for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))
+    return True
 
 
 def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[ActorMention], places: bool = False) -> list[ActorMention]:
     """Actors of the first slot that names any; compound ones one by one."""
-    held = {id(mention) for mention in taken}
+    held, codes = {id(mention) for mention in taken}, {party(mention) for mention in taken}
     for slot in wanted:
         listed = slots.get(slot, [])
         if slot not in _GROUPS:
             listed = listed[:1] + [p for p in listed[1:] if p.joined] if not listed or listed[0].mentions else [p for p in listed if p.mentions or p is listed[0]][:2]
-        chosen = [m for phrase in listed for m in stands_for(context, phrase, places) if id(m) not in held]
+        chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (slot in _SPOTS and party(m) in codes)]
         if chosen:
             return chosen
     return []
 
 
-def stands_for(context: Context, phrase: Phrase, places: bool = False) -> list[ActorMention]:
+def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:
         return named[:1]
-    if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, [])):
+    if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
     if phrase.definite and phrase.number == "d" and phrase.is_kind("pair"):
         return context.pair()
+    if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
+        return [meant]
     if phrase.definite and (phrase.is_kind("organ") or phrase.is_kind("office")):
         return context.home(phrase)
     return []
@@ -140,12 +144,22 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل", "") for m in p.actors if party(m) not in codes][:1]
 
 
+def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
+    """للمطالبة برحيل، هتافات ضد، أمام السفارة: whom a protest's demands, slogans or destination name."""
+    first = after[0].first if after else len(context.tokens)
+    cue = next((j for j in range(first, len(context.tokens)) if is_kind(context.tokens[j].word, "grievance")), None)
+    if cue is None:
+        return []
+    return [m for i, m in sorted(context.owner.items()) if cue <= i <= cue + 12 and m.rule != "place"][:1]
+
+
 def _where(context: Context, clause: Clause, entry: Entry, source: list[ActorMention]) -> list[ActorMention]:
     """Force, protest and arrests without a target: the state in which they happen."""
-    if entry.type not in _LOCAL:
+    if entry.type not in _LOCAL or entry.type == "RETREAT" and entry.mode != "withdraw":
         return []
     codes = {party(m) for m in source}
     places = [p for p in context.places if p.country]
+    places = [p for p in places if p.first > context.dateline] or places
     places = [p for p in places if clause.first <= p.first <= clause.last] or places
     abroad = [p for p in places if p.country not in codes]
     if abroad or entry.type == "PROTEST":
