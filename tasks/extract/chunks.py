@@ -109,7 +109,7 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             pronoun = _pronoun(token) if mention is None else None
             current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None or (mention is not None and not adjective)
             current.owner = pronoun or current.owner
-            closed = current.definite or adjective and head is not None or _tanwin(token)
+            closed = current.definite or adjective and head is not None or _tanwin(token) or _absolute(word)
             preposition, counted = "", False
             i = end
         elif token.surface not in _QUOTES:
@@ -182,6 +182,11 @@ def _prefix(token: Token, mention: ActorMention) -> str:
     letters = letters[1:] if letters[0] in "وف" else letters
     glued = mention.start - token.start
     return letters[0] if letters[0] in "بلك" and (glued > 1 or token.word.key[0] in "بلك") else ""
+
+
+def _absolute(word: Word) -> bool:
+    """مسلحون، جنديان keep their ن: no genitive follows."""
+    return word.number in ("d", "p") and word.key.endswith(("ون", "ين", "ان")) and word.pos.startswith(("noun", "adj"))
 
 
 def _tanwin(token: Token) -> bool:

@@ -94,16 +94,21 @@ def _from_half(event, events: list) -> None:
 
 def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
     """The two sides that most full events are between; else the two sides named most, where they are most of all."""
-    pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source and e.target and e.source != e.target)
+    pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source and e.target and e.source != e.target and not _discovered(e.source) and not _discovered(e.target))
     if pairs:
         (pair, times), *others = pairs.most_common(2)
         if not others or times > others[0][1]:
             return pair
-    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)))
+    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)) and not _discovered(code))
     top = named.most_common(3)
     if len(top) >= 2 and (top[0][1] + top[1][1]) * 2 > sum(named.values()) and (len(top) == 2 or top[1][1] > top[2][1]):
         return frozenset((top[0][0], top[1][0]))
     return None
+
+
+def _discovered(code: str) -> bool:
+    """An actor that no lexicon names is too rarely whom a whole article is about."""
+    return code.startswith(("o-", "p-"))
 
 
 def _protest(event, setting: str | None) -> None:

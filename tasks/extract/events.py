@@ -260,9 +260,9 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     where = place_of(context, clause)
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = entry.mode
-    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "place", context.dates, context.places, said is not None)
+    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None)
     likely = probability(entry.type, signs)
-    stated = entry.form == "verb" and sources and targets and targets[0].rule != "place"
+    stated = entry.form == "verb" and not clause.relative and likely and likely >= 0.15 and sources and targets and targets[0].rule != "setting"
     if status == "actual" and not stated and in_passing(entry.type, likely):
         return []
     cameo = entry.cameo or _ROOT_OF_MODE.get((entry.type, mode)) or _ROOT[entry.type]
@@ -273,7 +273,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
             code, other = source and party(source), target and party(target)
             if code is not None and code == other and entry.type in TWO_SIDED and source is target:
                 other = None
-            inferred = target is not None and target.rule == "place"
+            inferred = target is not None and target.rule == "setting"
             confidence = 0.35 - 0.15 * inferred + 0.2 * (source is not None) + 0.2 * (target is not None) + 0.1 * (entry.form in ("verb", "phrase")) + 0.1 * (status == "actual")
             confidence = confidence if likely is None else likely
             rows.append(

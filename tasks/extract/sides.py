@@ -1,5 +1,6 @@
 """Who is source and who is target of an event: the lexicon's slots filled with the actors that their phrases stand for."""
 
+from dataclasses import replace
 from functools import cache
 
 from waqai.tasks.extract.arguments import Slots
@@ -79,7 +80,7 @@ def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[A
         listed = slots.get(slot, [])
         if slot not in _GROUPS:
             listed = listed[:1] + [p for p in listed[1:] if p.joined] if not listed or listed[0].mentions else [p for p in listed if p.mentions or p is listed[0]][:2]
-        chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (slot in _SPOTS and party(m) in codes)]
+        chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (party(m) in codes and (slot in _SPOTS or not m.country))]
         if chosen:
             return chosen
     return []
@@ -97,7 +98,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return context.pair()
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
-    if phrase.definite and (phrase.is_kind("organ") or phrase.is_kind("office")):
+    words = [token.word for token in context.tokens[phrase.first : phrase.last + 1]]
+    if phrase.definite and (phrase.is_kind("office") or any(is_kind(word, "organ") for word in words)):
         return context.home(phrase)
     return []
 
@@ -141,7 +143,7 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل", "") for m in p.actors if party(m) not in codes][:1]
+    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل", "") for m in p.actors if m.actor.known and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
@@ -163,5 +165,5 @@ def _where(context: Context, clause: Clause, entry: Entry, source: list[ActorMen
     places = [p for p in places if clause.first <= p.first <= clause.last] or places
     abroad = [p for p in places if p.country not in codes]
     if abroad or entry.type == "PROTEST":
-        return [context.state(place) for place in (abroad or places)[:1]]
+        return [replace(context.state(place), rule="setting") for place in (abroad or places)[:1]]
     return []
