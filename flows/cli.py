@@ -89,7 +89,7 @@ def run(inputs: tuple[str, ...], home: str | None, strict: bool) -> None:
     """
     from waqai.flows.running import run_flow
 
-    counts = run_flow("etl", list(inputs), _home(home))
+    counts = run_flow("etl", _home(home), inputs=list(inputs) or None)
     if strict and counts["articles_rejected"]:
         raise click.ClickException(f"{counts['articles_rejected']} inputs were refused; waqai status tells which and why")
 
@@ -107,7 +107,7 @@ def backfill(home: str | None, since, until, made_by: str | None) -> None:
     """
     from waqai.flows.running import run_flow
 
-    run_flow("backfill", {"since": since and since.date(), "until": until and until.date(), "made_by": made_by}, _home(home))
+    run_flow("backfill", _home(home), since=since and since.date(), until=until and until.date(), made_by=made_by)
 
 
 @main.command()
@@ -121,7 +121,7 @@ def maintain(home: str | None, grace: float) -> None:
     """
     from waqai.flows.running import run_flow
 
-    run_flow("maintain", grace, _home(home))
+    run_flow("maintain", _home(home), grace_days=grace)
 
 
 @main.command()

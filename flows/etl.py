@@ -1,14 +1,20 @@
 """The main flow: inputs to articles, tokens, mentions, and the warehouse; it does what is left to do, and no more."""
 
+import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow, get_run_logger, runtime, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
+from prefect.futures import PrefectFuture
 from prefect.tasks import exponential_backoff
-from waqai.flows.runners import runner
+from waqai.flows import logs, telling
+from waqai.flows.runners import Chosen
 from waqai.tasks import stages, warehouse
 from waqai.tasks.lake import Entry, Lake
 from waqai.tasks.settings import Settings, settings
@@ -64,23 +70,19 @@ def materialise(home: str, path: Path) -> dict[str, int]:
         return warehouse.materialise(Lake(home), path, get_run_logger().info)
     except warehouse.CheckFailed as failed:
         broken = failed.broken
+        alarm("checks-failed", home, str(failed))
         raise
     finally:
-        results = [
-            {"rule": name, "asks": warehouse.headline(text), "rows that break it": len(broken.get(name, ())), "first": str(broken.get(name, [""])[0])}
-            for name, text in warehouse.checks().items()
-        ]
-        create_table_artifact(key="checks", table=results, description="rules of sql/checks and the rows that break them")
+        telling.show_checks(broken)
 
 
-@flow(name="etl", flow_run_name="etl of {home}", validate_parameters=False)
-def etl(inputs: list[str], home: str | None = None, progress=None) -> Counts:
+@flow(name="etl", flow_run_name="etl of {home}", task_runner=Chosen())
+def etl(inputs: list[str] | None = None, home: str | None = None) -> Counts:
     """Take in what is new, tag and extract what is not done yet, and publish the warehouse where that changes it.
 
     Args:
-        inputs: files, folders, globs, addresses; none to do only what is left to do.
-        home: folder or address that holds the lake and the warehouse; the setting's without it.
-        progress: called with the stage, the number of parts done and their total.
+        inputs: files, folders, globs, addresses of feeds or object stores; those of WAQAI_INPUTS without it, and none at all to do only what is left to do.
+        home: folder or address that holds the lake and the warehouse; that of WAQAI_HOME without it.
 
     Returns:
         The row of ``runs``, with the rows of every table under ``tables`` where the warehouse was made anew.
@@ -89,61 +91,92 @@ def etl(inputs: list[str], home: str | None = None, progress=None) -> Counts:
         warehouse.CheckFailed: a rule is broken; the published warehouse stays.
     """
     options = settings()
-    home = home or options.home
-    lake, logger, run_id = Lake(home), get_run_logger(), str(runtime.flow_run.id)
-    began = datetime.now(UTC)
-    with lake.writing(lambda: logger.info("another run is writing to %s; waiting for it", home)):
-        for fault in stages.mend(lake):
-            logger.warning("%s; it is made again", fault)
+    inputs = options.inputs.split() if inputs is None else inputs
+    with run_of(home or options.home) as (lake, counts, logger):
         clock = time.perf_counter()
-        intake = ingest(inputs, home, run_id, options) if inputs else stages.Intake()
-        counts = begun(intake, began, options.runner) | {"run_id": run_id, "seconds_ingest": round(time.perf_counter() - clock, 3)}
-        counts |= read_batches(home, run_id, progress or (lambda *_: None))
-        return publish(lake, counts, logger)
+        intake = ingest(inputs, lake.home, counts["run_id"], options) if inputs else stages.Intake()
+        counts |= taken(intake) | {"seconds_ingest": round(time.perf_counter() - clock, 3)}
+        if intake.articles_in and intake.articles_rejected / intake.articles_in > options.reject_limit:
+            alarm("too-many-rejects", lake.home, f"{intake.articles_rejected} of {intake.articles_in} inputs refused")
+        done = read_batches(lake, counts)
+        publish(lake, counts, logger, done)
+        told = f"{counts['articles_new']} new, {counts['articles_duplicate']} known, {counts['articles_rejected']} refused"
+        telling.rename(f"etl of {lake.home}: {told}")
+    return counts
 
 
-def read_batches(home: str, run_id: str, progress) -> Counts:
-    """Tag the batches without tokens and extract those without mentions; parts done and seconds spent."""
-    lake = Lake(home)
+@contextmanager
+def run_of(home: str, thorough: bool = False) -> Iterator[tuple[Lake, Counts, logging.Logger]]:
+    """Hold the lake of a home for writing, mend it, and record what becomes of the run: its counts, or why it failed."""
+    logs.configure()
+    lake, logger = Lake(home), get_run_logger()
+    counts: Counts = begun(datetime.now(UTC), settings().runner)
+    try:
+        with lake.writing(lambda: logger.info("another run is writing to %s; waiting for it", home)):
+            for fault in stages.mend(lake, thorough):
+                logger.warning("%s", fault)
+            yield lake, counts, logger
+            lake.put_record("runs", counts["run_id"], {name: value for name, value in counts.items() if name != "tables"})
+    except Exception as error:
+        with suppress(OSError):
+            lake.delete([f"runs/{counts['run_id']}.json"])
+            lake.put_record("failures", counts["run_id"], counts | {"finished_at": datetime.now(UTC).isoformat(), "error": f"{type(error).__name__}: {error}"})
+        raise
+
+
+def alarm(what: str, home: str, detail: str) -> None:
+    """Emit an event that deployments/automations.yaml listens to."""
+    resource = {"prefect.resource.id": f"waqai.home.{home}", "prefect.resource.name": home}
+    related = [{"prefect.resource.id": f"prefect.flow-run.{runtime.flow_run.id}", "prefect.resource.role": "flow-run"}]
+    emit_event(event=f"waqai.{what}", resource=resource, related=related, payload={"detail": detail})
+
+
+def read_batches(lake: Lake, counts: Counts) -> list[Entry]:
+    """Tag the batches without tokens and extract those without mentions; parts done and seconds spent go into ``counts``."""
     tagged, waiting = lake.current("tag", stages.tag_version()), stages.untagged(lake)
-    futures = {entry.batch: tag.submit(home, entry, run_id, i, len(waiting)) for i, entry in enumerate(waiting, 1)}
+    fresh = {entry.batch: tag.submit(lake.home, entry, counts["run_id"], i, len(waiting)) for i, entry in enumerate(waiting, 1)}
     left = stages.unextracted(lake)
+    return gather(lake, counts, left, fresh, tagged)
+
+
+def gather(lake: Lake, counts: Counts, left: list[Entry], fresh: dict[str, PrefectFuture], tagged: dict[str, Entry]) -> list[Entry]:
+    """Extract batches from the tokens that are being made (``fresh``) or stand (``tagged``); the entries that both stages wrote."""
     extracting = [
-        extract.submit(home, entry, futures.get(entry.batch) or tagged[entry.batch], run_id, i, len(left)) for i, entry in enumerate(left, 1)
+        extract.submit(lake.home, entry, fresh.get(entry.batch) or tagged[entry.batch], counts["run_id"], i, len(left)) for i, entry in enumerate(left, 1)
     ]
-    seconds = {"tag": 0.0, "extract": 0.0}
-    for stage, found in (("tag", futures.values()), ("extract", extracting)):
-        for done, future in enumerate(found, 1):
-            seconds[stage] += future.result().seconds
-            progress(stage, done, len(found))
-    return {"parts": len(extracting)} | {f"seconds_{stage}": round(spent, 3) for stage, spent in seconds.items()}
+    made = []
+    for stage, futures in (("tag", list(fresh.values())), ("extract", extracting)):
+        progress, entries = telling.Progress(stage, len(futures)), []
+        for done, future in enumerate(futures, 1):
+            entries.append(future.result())
+            progress(done)
+        counts[f"seconds_{stage}"] = round(sum(entry.seconds for entry in entries), 3)
+        made += entries
+    counts["parts"] = len(extracting)
+    return made
 
 
-def publish(lake: Lake, counts: Counts, logger) -> Counts:
+def publish(lake: Lake, counts: Counts, logger: logging.Logger, done: list[Entry]) -> None:
     """Record the run and, where the lake has changed, make the warehouse anew; artifacts tell what came out."""
     path = warehouse.location(lake)
     counts["finished_at"] = datetime.now(UTC).isoformat()
     lake.put_record("runs", counts["run_id"], counts)
+    telling.show_slowest(done)
     if warehouse.made_from(path) == warehouse.state(lake):
         logger.info("nothing new: %s stands as it is", path)
-        return counts
+        return
+    clock = time.perf_counter()
     rows = materialise(lake.home, path)
-    create_table_artifact(key="counts", table=[{"table": name, "rows": number} for name, number in rows.items()], description="rows of every table")
-    create_markdown_artifact(key="summary", markdown=summary(counts, rows), description="what the run did")
-    return counts | {"tables": rows}
+    counts |= {"seconds_materialise": round(time.perf_counter() - clock, 3), "tables": rows}
+    telling.show_stages(counts, done)
+    telling.show_warehouse(lake, counts, rows)
 
 
-def summary(counts: Counts, rows: dict[str, int]) -> str:
-    """A run in Markdown."""
-    told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in rows.items() if name in ("events", "actors", "figures"))
-    lines = [f"- {name.replace('_', ' ')}: {value}" for name, value in counts.items() if name.startswith(("articles", "parts", "words", "seconds"))]
-    return "\n".join([f"# {counts['articles_new']} new articles", "", f"The warehouse holds {told}.", "", *lines])
-
-
-def begun(intake: stages.Intake, began: datetime, chosen: str) -> Counts:
-    """What a run records of itself: its names, the versions at work, what was taken in."""
+def begun(began: datetime, chosen: str) -> Counts:
+    """What a run records of itself from the start: its names, the versions at work; nothing taken in yet."""
     made_by = stages.versions()
     return {
+        "run_id": str(runtime.flow_run.id),
         "flow_run_name": runtime.flow_run.name,
         "flow": runtime.flow_run.flow_name,
         "started_at": began.isoformat(),
@@ -151,18 +184,13 @@ def begun(intake: stages.Intake, began: datetime, chosen: str) -> Counts:
         "lexicon_version": made_by["lexicon"],
         "morphology": made_by["morphology"],
         "runner": chosen,
-        "articles_in": intake.articles_in,
-        "articles_new": intake.articles_new,
-        "articles_duplicate": intake.articles_duplicate,
-        "articles_rejected": intake.articles_rejected,
-        "articles_forgotten": intake.articles_forgotten,
-        "words": intake.words,
+        **taken(stages.Intake()),
     }
 
 
-def run(inputs: list[str], home: str | None = None, progress=None) -> Counts:
-    """The flow on the task runner that the settings choose."""
-    return etl.with_options(task_runner=runner(settings()))(inputs, home, progress)
+def taken(intake: stages.Intake) -> Counts:
+    """What a run records of its intake."""
+    return {name: value for name, value in asdict(intake).items() if name != "batches"}
 
 
 def tell(lake: Lake, counts: Counts) -> None:
@@ -193,4 +221,4 @@ _SAMPLES = {
 
 
 if __name__ == "__main__":
-    run([])
+    etl([])

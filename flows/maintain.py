@@ -2,39 +2,54 @@
 
 from datetime import UTC, datetime, timedelta
 
-from prefect import flow, get_run_logger, runtime
-from waqai.flows.etl import Counts, begun, publish, read_batches
-from waqai.flows.runners import runner
-from waqai.tasks import stages, upkeep
+from prefect import flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas import filters
+from prefect.client.schemas.sorting import FlowRunSort
+from waqai.flows import telling
+from waqai.flows.etl import Counts, publish, read_batches, run_of
+from waqai.flows.runners import Chosen
+from waqai.tasks import upkeep
 from waqai.tasks.lake import Lake
 from waqai.tasks.settings import settings
 
 
-@flow(name="maintain", flow_run_name="maintain {home}", validate_parameters=False)
-def maintain(home: str | None = None, grace_days: float = 7, progress=None) -> Counts:
+@flow(name="maintain", flow_run_name="maintain {home}", task_runner=Chosen())
+def maintain(home: str | None = None, grace_days: float = 7, history_days: float = 30) -> Counts:
     """Verify every checksum, merge small parts, delete forgotten articles and what was superseded long enough ago.
 
     Args:
-        home: folder or address that holds the lake and the warehouse; the setting's without it.
+        home: folder or address that holds the lake and the warehouse; that of WAQAI_HOME without it.
         grace_days: superseded versions and merged parts younger than this stay, for those who still read them.
-        progress: called with the stage, the number of parts done and their total.
+        history_days: flow runs that ended longer ago than this are deleted from Prefect's history.
 
     Returns:
-        The row of ``runs``, with parts merged and dropped.
+        The row of ``runs``, with parts merged and dropped, and flow runs deleted.
     """
     options = settings()
-    home = home or options.home
-    lake, logger, run_id = Lake(home), get_run_logger(), str(runtime.flow_run.id)
-    counts = begun(stages.Intake(), datetime.now(UTC), options.runner) | {"run_id": run_id}
-    with lake.writing(lambda: logger.info("another run is writing to %s; waiting for it", home)):
-        for fault in stages.mend(lake, thorough=True):
-            logger.warning("%s; it is made again", fault)
-        merged = upkeep.compact(lake, options.batch_bytes, run_id)
-        counts |= read_batches(home, run_id, progress or (lambda *_: None))
-        counts = publish(lake, counts, logger)
+    with run_of(home or options.home, thorough=True) as (lake, counts, logger):
+        merged = upkeep.compact(lake, options.batch_bytes, counts["run_id"])
+        done = read_batches(lake, counts)
+        publish(lake, counts, logger, done)
         dropped = upkeep.drop(lake, datetime.now(UTC) - timedelta(days=grace_days))
-        logger.info("%d parts merged, %d superseded parts dropped", merged, dropped)
-    return counts | {"merged": merged, "dropped": dropped}
+        deleted = vacuum(datetime.now(UTC) - timedelta(days=history_days))
+        told = f"{merged} parts merged, {dropped} superseded parts dropped, {deleted} old flow runs deleted"
+        logger.info("every checksum verified; %s", told)
+        telling.rename(f"maintain {lake.home}: {told}")
+    return counts | {"merged": merged, "dropped": dropped, "deleted": deleted}
+
+
+def vacuum(before: datetime) -> int:
+    """Delete our flow runs that ended before a moment from Prefect's history; how many there were."""
+    ours = filters.FlowFilter(name=filters.FlowFilterName(any_=["etl", "backfill", "maintain", "report", "alarm"]))
+    ended = filters.FlowRunFilter(end_time=filters.FlowRunFilterEndTime(before_=before))
+    deleted = 0
+    with get_client(sync_client=True) as client:
+        while runs := client.read_flow_runs(flow_filter=ours, flow_run_filter=ended, sort=FlowRunSort.END_TIME_DESC, limit=200):
+            for run in runs:
+                client.delete_flow_run(run.id)
+            deleted += len(runs)
+    return deleted
 
 
 def forget(lake: Lake, which: str) -> list[str]:
@@ -52,11 +67,6 @@ def forget(lake: Lake, which: str) -> list[str]:
         if found:
             warehouse.materialise(lake, warehouse.location(lake))
     return found
-
-
-def run(grace_days: float, home: str | None = None, progress=None) -> Counts:
-    """The flow on the task runner that the settings choose."""
-    return maintain.with_options(task_runner=runner(settings()))(home, grace_days, progress)
 
 
 def tell(lake: Lake, counts: Counts) -> None:

@@ -1,17 +1,38 @@
 """Where batches run: in this process, in a pool of processes, on a Dask cluster; chosen by WAQAI_RUNNER."""
 
+import threading
+from multiprocessing import connection, parent_process
+
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
-from waqai.tasks.settings import Settings
+from waqai.tasks.settings import Settings, settings
+
+
+class Chosen(ThreadPoolTaskRunner):
+    """Stands for the runner that the settings choose when a flow run begins."""
+
+    def duplicate(self) -> TaskRunner:
+        return runner(settings())
 
 
 def warm() -> None:
-    """Load what every batch needs, once a worker."""
+    """Prepare a worker of the pool: it ends with the flow's process, and loads once what every batch needs."""
+    from waqai.flows import logs
     from waqai.tasks import stages
     from waqai.tasks.extract import extract
     from waqai.tasks.tag import read
 
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    logs.configure()
     stages.versions()
     extract(read("", "قال الرئيس اليوم إن ثلاثة جنود قتلوا في بغداد.", None))
+
+
+def _end_with_parent() -> None:
+    """A worker waits for work on a pipe whose other end it holds itself: it would never see that the flow was killed."""
+    import os
+
+    connection.wait([parent_process().sentinel])
+    os._exit(1)
 
 
 def runner(options: Settings) -> TaskRunner:
@@ -25,5 +46,7 @@ def runner(options: Settings) -> TaskRunner:
     if options.runner == "dask":
         from prefect_dask import DaskTaskRunner
 
+        if options.dask_scheduler:
+            return DaskTaskRunner(address=options.dask_scheduler)
         return DaskTaskRunner(cluster_kwargs={"n_workers": options.workers, "threads_per_worker": 1, "dashboard_address": None})
     return ThreadPoolTaskRunner(max_workers=1)  # one at a time: the work is Python's, threads would only take turns

@@ -6,39 +6,32 @@ import sys
 import click
 
 
-def run_flow(name: str, argument, home: str) -> dict:
+def run_flow(name: str, home: str, **parameters) -> None:
     """Run a flow by name and tell what it did.
 
     Args:
         name: etl, backfill or maintain.
-        argument: its first parameter.
         home: folder or address of lake and warehouse.
-
-    Returns:
-        The row of ``runs``.
+        parameters: the flow's other parameters.
     """
     from waqai.flows.server import Server
 
     server = Server()
     try:
-        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
+        if os.environ.get("WAQAI_LOG") != "json":
+            os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
         from importlib import import_module
 
+        from waqai.flows.telling import heard_by
         from waqai.tasks.lake import Lake
 
         module = import_module(f"waqai.flows.{name}")
-        inputs = argument
-        if name == "etl" and not argument:
-            from waqai.tasks.settings import settings
-
-            inputs = settings().inputs.split()
         server.ready()
-        with _progress() as progress:
-            counts = module.run(inputs, home, progress)
+        with _progress() as progress, heard_by(progress):
+            counts = getattr(module, name)(home=home, **parameters)
     finally:
         server.stop()
     module.tell(Lake(home), counts)
-    return counts
 
 
 class _progress:

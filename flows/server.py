@@ -52,10 +52,11 @@ class Server:
             port = probe.getsockname()[1]
         unused = {f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in _NOT_NEEDED}
         env = os.environ | unused | {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
-        command = ["-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", "--host", "127.0.0.1", "--port", str(port), "--lifespan", "on"]
+        # Its own session: Ctrl-C on the terminal is for the run, which still tells the server how it ended.
         self.process = subprocess.Popen(
-            [sys.executable, *command, "--log-level", "error"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-        )
+            [sys.executable, "-m", "waqai.flows.server", str(port)],
+            env=env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
         atexit.register(self.stop)
         self.url = f"http://127.0.0.1:{port}/api"
         os.environ["PREFECT_API_URL"] = self.url
@@ -85,3 +86,29 @@ class Server:
             self.process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(5)
+
+
+def _end_with_parent() -> None:
+    """End when the run has gone, however it ended: its end of the pipe closes."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def _serve(port: int) -> None:
+    """Be the temporary server."""
+    import gc
+    import threading
+
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()  # the imports make nothing but live objects: collecting among them took a sixth of the start
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    app = create_app()
+    gc.freeze()
+    gc.enable()
+    uvicorn.run(app, host="127.0.0.1", port=port, lifespan="on", log_level="error")
+
+
+if __name__ == "__main__":
+    _serve(int(sys.argv[1]))

@@ -3,6 +3,7 @@
 A batch is a set of articles taken in together; its name is made from their ids.  A stage writes the tables of a batch
 to files named after the batch and the versions of what made them, then an entry of the manifest (JSON), which says
 that the stage is done and holds each file's rows, size and checksum.  A file without an entry is not part of the lake.
+An entry carries its own digest: one that was cut short or altered counts as not written.
 """
 
 import contextlib
@@ -10,8 +11,8 @@ import json
 import os
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
@@ -87,11 +88,16 @@ class Lake:
             return
         os.makedirs(os.path.dirname(path), exist_ok=True)
         building = f"{path}.{uuid.uuid4().hex[:8]}.tmp"
-        with open(building, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(building, path)
+        try:
+            with open(building, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(building, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(building)  # on a full disk the half that was written is in the way
+            raise
 
     def _get(self, below: str) -> bytes:
         with self.files.open_input_stream(self.path(below)) as stream:
@@ -115,15 +121,41 @@ class Lake:
         self._put(f"{kind}/{name}.json", json.dumps(record, ensure_ascii=False, default=str).encode())
 
     def records(self, kind: str) -> dict[str, dict]:
-        """Records of a kind by name, sorted."""
-        return {path.rsplit("/", 1)[1][:-5]: json.loads(self._get(path)) for path in sorted(self.listing(kind)) if path.endswith(".json")}
+        """Records of a kind by name, sorted.
+
+        Raises:
+            DamagedPart: one is not JSON.
+        """
+        found = {}
+        for path in sorted(path for path in self.listing(kind) if path.endswith(".json")):
+            try:
+                found[path.rsplit("/", 1)[1][:-5]] = json.loads(self._get(path))
+            except ValueError:
+                raise DamagedPart(f"{self.path(path)} is not what was written; remove it, and the rest goes on") from None
+        return found
 
     # ---- the manifest
 
     def entries(self, stage: str, standing: bool = True) -> list[Entry]:
-        """Every entry of a stage, in the order of their keys; when ``standing``, those of batches compacted into others are left out."""
-        found = [Entry(**json.loads(self._get(path))) for path in sorted(self.listing(f"manifest/{stage}")) if path.endswith(".json")]
+        """Every sound entry of a stage, in the order of their keys; when ``standing``, those of batches compacted into others are left out."""
+        files = self.listing(f"manifest/{stage}")
+        found = [self._entry(path, files[path]) for path in sorted(files) if path.endswith(".json")]
+        found = [entry for entry in found if entry is not None]
         return _standing(found) if standing else found
+
+    def _entry(self, path: str, info: fs.FileInfo) -> Entry | None:
+        """The entry in a file, read once while the file stays as it is; None where it is damaged."""
+        known = f"{self.home}\0{path}"
+        seen = (info.mtime_ns, info.size)
+        if _READ.get(known, (None,))[0] != seen:
+            _READ[known] = (seen, _decoded(self._get(path)))
+        entry = _READ[known][1]
+        return None if entry is None else replace(entry)
+
+    def unreadable(self, stage: str) -> list[str]:
+        """Files of the manifest that are not what was written, below the lake."""
+        files = self.listing(f"manifest/{stage}")
+        return [path for path in sorted(files) if path.endswith(".json") and self._entry(path, files[path]) is None]
 
     def current(self, stage: str, version: str | None = None) -> dict[str, Entry]:
         """The entry of each batch that counts: that of ``version`` where there is one, else the one made last."""
@@ -139,9 +171,22 @@ class Lake:
         for name, rows in tables.items():
             if rows.num_rows:
                 entry.files[name] = self._write_table(f"{name}/{entry.key}.parquet", rows, entry.versions)
-        entry.made_at = entry.made_at or datetime.now(UTC).isoformat(timespec="microseconds")
-        self._put(f"manifest/{entry.stage}/{entry.key}.json", json.dumps(asdict(entry), ensure_ascii=False).encode())
+        entry.made_at = entry.made_at or self._moment(entry)
+        self._put(f"manifest/{entry.stage}/{entry.key}.json", _encoded(entry))
         return entry
+
+    def _moment(self, entry: Entry) -> str:
+        """Now, or just after the latest entry of the same batch where the clock has been set back: the entry written last counts."""
+        folder = f"manifest/{entry.stage}"
+        if self.local:  # without asking for the state of every other batch's file
+            os.makedirs(self.path(folder), exist_ok=True)
+            names = [f"{folder}/{name}" for name in os.listdir(self.path(folder)) if name.startswith(entry.batch)]
+            files = {name: self.files.get_file_info(self.path(name)) for name in names}
+        else:
+            files = {name: info for name, info in self.listing(folder).items() if name.startswith(f"{folder}/{entry.batch}")}
+        found = [self._entry(path, info) for path, info in files.items() if path.endswith(".json")]
+        after = [datetime.fromisoformat(held.made_at) + timedelta(microseconds=1) for held in found if held]
+        return max([datetime.now(UTC), *after]).isoformat(timespec="microseconds")
 
     def _write_table(self, below: str, rows: pa.Table, versions: dict[str, str]) -> dict:
         kept = {**(rows.schema.metadata or {}), **{f"waqai.{name}".encode(): value.encode() for name, value in versions.items()}}
@@ -224,6 +269,23 @@ class Lake:
                 fcntl.flock(lock, fcntl.LOCK_EX)
             self.delete(path for path in self.listing("", recursive=True) if path.endswith(".tmp"))
             yield
+
+
+_READ: dict[str, tuple[tuple[int, int], Entry | None]] = {}  # manifest entries that this process has read, with time and size of their files
+
+
+def _encoded(entry: Entry) -> bytes:
+    """An entry as JSON, with the digest of itself as its last key."""
+    content = json.dumps(asdict(entry), ensure_ascii=False)
+    return f'{content[:-1]}, "digest": "{_checksum(content.encode())}"}}'.encode()
+
+
+def _decoded(content: bytes) -> Entry | None:
+    """The entry that the JSON holds; None where it is not what ``_encoded`` wrote."""
+    whole, _, digest = content.rpartition(b', "digest": "')
+    if digest != f'{_checksum(whole + b"}")}"}}'.encode():
+        return None
+    return Entry(**json.loads(whole + b"}"))
 
 
 def _standing(entries: list[Entry]) -> list[Entry]:

@@ -208,6 +208,7 @@ RUNS = _table(
     seconds_ingest=(REAL, "seconds spent reading inputs"),
     seconds_tag=(REAL, "seconds of work spent tagging, all workers together"),
     seconds_extract=(REAL, "seconds of work spent extracting, all workers together"),
+    seconds_materialise=(REAL, "seconds spent making the warehouse; known from the next refresh on"),
 )
 
 # What extraction writes, one Parquet file a table and batch.

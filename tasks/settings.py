@@ -28,7 +28,11 @@ class Settings(BaseSettings):
     fetch_delay: float = Field(1.0, ge=0, description="seconds between two requests to a host; a robots.txt may ask for more")
     fetch_redirects: int = Field(5, ge=0, description="redirects that are followed")
     runner: Literal["inprocess", "pool", "dask"] = Field("inprocess", description="where batches run")
-    workers: int = Field(2, ge=1, description="workers of the process pool")
+    workers: int = Field(2, ge=1, description="workers of the process pool, or of the Dask cluster that a run starts itself")
+    dask_scheduler: str | None = Field(None, description="address of a Dask scheduler (tcp://...) to use instead of a cluster of the run's own")
+    log: Literal["text", "json"] = Field("text", description="form of the logs: lines for people, or one JSON object a line")
+    reject_limit: float = Field(0.2, ge=0, le=1, description="share of refused inputs from which a run raises the alarm")
+    webhook: str | None = Field(None, description="address to which alarms are posted as JSON, beside the log")
 
 
 @lru_cache(maxsize=1)

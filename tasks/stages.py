@@ -339,7 +339,7 @@ def unextracted(lake: Lake) -> list[Entry]:
 def outdated(lake: Lake) -> list[Entry]:
     """Batches whose tokens or mentions other code or another lexicon made, or that have none."""
     version = fingerprint(tag_version(), extract_version())
-    done = lake.current("extract", version)
+    done = lake.current("extract")  # a version gone back to is extracted again, and so becomes the one that counts
     return [entry for name, entry in batches(lake).items() if name not in done or done[name].versions["extract"] != version]
 
 
@@ -361,9 +361,19 @@ def mend(lake: Lake, thorough: bool = False) -> list[str]:
 
     Articles of a damaged batch are taken in again when a run reads their inputs.
     """
-    wrong = lake.damaged((entry for stage in ("ingest", "tag", "extract") for entry in lake.entries(stage)), thorough)
-    for entry, _ in wrong:
-        lake.discard(entry)
-    if any(entry.stage == "ingest" for entry, _ in wrong):
-        lake.delete(lake.listing("visited"))  # what is lost must be asked for again
-    return [reason for _, reason in wrong]
+    told = []
+    for stage in ("ingest", "tag", "extract"):
+        for path in lake.unreadable(stage):
+            lake.delete([path])
+            told.append(f"{path} is not what was written; {_MENDED[stage]}")
+        for entry, reason in lake.damaged(lake.entries(stage), thorough):
+            lake.discard(entry)
+            told.append(f"{reason}; {_MENDED[stage]}")
+    return told
+
+
+_MENDED = {
+    "ingest": "its articles are gone until a run reads their inputs again",
+    "tag": "it is tagged again",
+    "extract": "it is extracted again",
+}

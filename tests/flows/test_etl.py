@@ -11,9 +11,10 @@ import pytest
 from helpers import SAMPLES, contents
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
-from waqai.flows import backfill, etl, maintain
+from waqai.flows import backfill, etl, maintain, telling
 from waqai.tasks import warehouse
 from waqai.tasks.lake import Lake
+from waqai.tasks.settings import settings
 
 pytestmark = pytest.mark.usefixtures("prefect")
 
@@ -30,7 +31,8 @@ def small_batches(monkeypatch):
 
 def test_a_run_reads_the_samples_and_tells_prefect_what_it_did(tmp_path, samples, small_batches):
     told = []
-    counts = etl.run([SAMPLES], str(tmp_path), lambda *progress: told.append(progress))
+    with telling.heard_by(lambda *progress: told.append(progress)):
+        counts = etl.etl([SAMPLES], str(tmp_path))
     assert (counts["articles_in"], counts["articles_new"], counts["articles_rejected"]) == (15, 15, 0)
     assert contents(warehouse.location(Lake(tmp_path))) == contents(warehouse.location(samples))
     total = counts["parts"]
@@ -40,16 +42,18 @@ def test_a_run_reads_the_samples_and_tells_prefect_what_it_did(tmp_path, samples
         chosen = FlowRunFilter(id=FlowRunFilterId(any_=[counts["run_id"]]))
         names = {run.name for run in client.read_task_runs(flow_run_filter=chosen)}
         assert {f"tag: part 1 of {total}", f"extract: part {total} of {total}", f"ingest: {tmp_path}"} <= names
-        for key in ("counts", "checks", "summary"):
+        for key in ("counts", "stages", "checks", "slowest-parts", "new-events", "tag-progress", "extract-progress", "summary"):
             assert client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key])), flow_run_filter=chosen), key
-    again = etl.run([SAMPLES], str(tmp_path))
+        assert client.read_flow_run(counts["run_id"]).name == f"etl of {tmp_path}: 15 new, 0 known, 0 refused"
+    again = etl.etl([SAMPLES], str(tmp_path))
     assert (again["articles_new"], again["articles_duplicate"], again["parts"]) == (0, 15, 0)
     assert "tables" not in again
 
 
 def test_a_pool_of_processes_makes_the_same_tables(tmp_path, samples, small_batches, monkeypatch):
     monkeypatch.setenv("WAQAI_RUNNER", "pool")
-    etl.run([SAMPLES], str(tmp_path))
+    settings.cache_clear()
+    etl.etl([SAMPLES], str(tmp_path))
     assert contents(warehouse.location(Lake(tmp_path))) == contents(warehouse.location(samples))
 
 
@@ -59,7 +63,7 @@ def test_a_broken_rule_fails_the_run_and_leaves_the_warehouse(own_samples, monke
     monkeypatch.setattr(warehouse, "checks", lambda: {"no_articles": "-- No article.\nselect article_id from articles"})
     monkeypatch.setattr(warehouse, "made_from", lambda path: None)
     with pytest.raises(warehouse.CheckFailed, match="no_articles"):
-        etl.run([], own_samples.home)
+        etl.etl([], own_samples.home)
     assert path.read_bytes() == before
 
 
@@ -83,7 +87,7 @@ def test_a_changed_word_is_extracted_again_and_shows_what_changed(own_samples, t
     _forget(extract)
     tagged = {entry.made_at for entry in own_samples.entries("tag")}
     try:
-        counts = backfill.run({}, own_samples.home)
+        counts = backfill.backfill(own_samples.home)
     finally:
         monkeypatch.undo()
         settings.cache_clear()
@@ -104,7 +108,7 @@ def _forget(module):
 def test_maintain_verifies_and_changes_no_row(own_samples, small_batches):
     path = warehouse.location(own_samples)
     before = contents(path)
-    counts = maintain.run(0, own_samples.home)
+    counts = maintain.maintain(own_samples.home, grace_days=0)
     assert counts["dropped"] >= 0
     assert contents(path) == before
 
@@ -132,7 +136,7 @@ def test_a_run_that_was_killed_is_gone_on_with(tmp_path, samples, lines):
 
 
 def test_runs_are_recorded_once_with_their_versions(own_samples):
-    etl.run([], own_samples.home)
+    etl.etl([], own_samples.home)
     (record,) = own_samples.records("runs").values()
     assert record["morphology"]
     assert record["lexicon_version"]

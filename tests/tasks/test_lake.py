@@ -1,8 +1,10 @@
 """Parts, the manifest, damage, one writer."""
 
+import errno
 import json
 import multiprocessing
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -115,3 +117,50 @@ def test_a_second_writer_waits_for_the_first(tmp_path):
     with Lake(tmp_path).writing(waiting):
         assert told == ["waits"]
     other.join()
+
+
+def test_what_was_written_last_counts_though_the_clock_was_set_back(tmp_path, monkeypatch):
+    lake = Lake(tmp_path)
+    for version, day in (("new", datetime(2031, 5, 2, tzinfo=UTC)), ("newer", datetime(2031, 5, 1, tzinfo=UTC))):
+        monkeypatch.setattr("waqai.tasks.lake.datetime", _Clock.at(day))
+        lake.write(Entry("tag", f"b1-{version}", "b1", {"tag": version}, "r", ""), {})
+    assert lake.current("tag")["b1"].versions == {"tag": "newer"}
+    assert lake.current("tag", "new")["b1"].versions == {"tag": "new"}
+
+
+class _Clock(datetime):
+    @classmethod
+    def at(cls, moment):
+        return type("Clock", (cls,), {"now": classmethod(lambda _cls, _zone=None: moment)})
+
+
+def test_an_altered_entry_of_the_manifest_counts_as_not_written(tmp_path):
+    lake = Lake(tmp_path)
+    written(lake, "b1")
+    written(lake, "b2")
+    path = Path(lake.path("manifest/ingest/b1.json"))
+    content = bytearray(path.read_bytes())
+    content[content.index(b'"b1"') + 1] ^= 1
+    path.write_bytes(content)
+    assert [entry.key for entry in lake.entries("ingest")] == ["b2"]
+    assert lake.unreadable("ingest") == ["manifest/ingest/b1.json"]
+
+
+def test_a_full_disk_leaves_no_half_written_file(tmp_path, monkeypatch):
+    def full(_fd):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    lake = Lake(tmp_path)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        written(lake)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_the_manifest_is_read_once(tmp_path, monkeypatch):
+    lake = Lake(tmp_path)
+    for number in range(5):
+        written(lake, f"b{number}")
+    lake.entries("ingest")
+    monkeypatch.setattr(Lake, "_get", lambda *_: pytest.fail("read again"))
+    assert len(Lake(tmp_path).entries("ingest")) == 5

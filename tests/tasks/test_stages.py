@@ -93,3 +93,15 @@ def test_a_word_of_marks_alone_stays_what_it_is_in_the_lake(tmp_path, mark):
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "1", "text": f"قال {mark} {TEXT}3."}, ensure_ascii=False) + "\n", encoding="utf-8")
     lake = fill(tmp_path / "home", [str(tmp_path / "a.jsonl")])
     assert len(lake.current("extract")) == 1
+
+
+def test_a_version_gone_back_to_counts_again(own_samples, monkeypatch):
+    lake = own_samples
+    before = {entry.key for entry in lake.current("extract").values()}
+    for version in ("other", stages.extract_version()):
+        monkeypatch.setattr(stages, "extract_version", lambda version=version: version)
+        assert len(stages.outdated(lake)) == len(before)
+        for entry in stages.outdated(lake):
+            stages.extract_batch(lake, entry, lake.current("tag")[entry.batch], "run")
+        assert stages.outdated(lake) == []
+    assert {entry.key for entry in lake.current("extract").values()} == before
