@@ -80,13 +80,18 @@ def models() -> dict[str, str]:
 
 
 def _code(text: str) -> str:
-    """SQL without comments, and without the names of the lake's tables."""
-    return re.sub(r"--.*|\blake\.\w+", "", text)
+    """SQL without comments, strings, and the names of the lake's tables."""
+    return re.sub(r"--.*|\blake\.\w+|'[^']*'", "", text)
 
 
 def _of_lake(text: str) -> set[str]:
     """Names that a model defines for itself (CTEs)."""
     return set(re.findall(r"\b([a-z_]+)\b(?=\s+as\s+(?:materialized\s+)?\()", _code(text)))
+
+
+def macros() -> dict[str, str]:
+    """SQL that creates macros, by file: of the warehouse, for those who ask it, and of the catalog ``lake``, for building."""
+    return {path.stem: path.read_text("utf-8") for path in sorted((SQL / "macros").glob("*.sql"))}
 
 
 def checks() -> dict[str, str]:
@@ -155,7 +160,7 @@ def materialise(lake: Lake, warehouse: Path, log=lambda line: None) -> dict[str,
         CheckFailed: a rule is broken; the published file stays as it was.
     """
     building = warehouse.with_name(warehouse.name + ".building")
-    with _built(lake, building) as (con, rows):
+    with built(lake, building) as (con, rows):
         broken = check(con)
         if broken:
             raise CheckFailed(broken)
@@ -168,12 +173,12 @@ def materialise(lake: Lake, warehouse: Path, log=lambda line: None) -> dict[str,
 
 def verify(lake: Lake) -> dict[str, list[dict]]:
     """Rows that break each rule in the lake as it is; nothing is published."""
-    with TemporaryDirectory() as folder, _built(lake, Path(folder) / "waqai.duckdb") as (con, _):
+    with TemporaryDirectory() as folder, built(lake, Path(folder) / "waqai.duckdb") as (con, _):
         return check(con)
 
 
 @contextlib.contextmanager
-def _built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+def built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
     """A connection to a new warehouse with every table made, and their rows; the file is removed where the block fails."""
     _remove(building)
     building.parent.mkdir(parents=True, exist_ok=True)
@@ -184,6 +189,8 @@ def _built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnecti
         sources = parts(lake)
         _attach_lake(con, lake, sources)
         con.execute("use warehouse")
+        for text in macros().values():
+            con.execute(text)
         yield con, _build(con, lake, sources)
         con.execute("use memory")
         con.execute("detach warehouse")

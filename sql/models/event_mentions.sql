@@ -1,49 +1,121 @@
 -- One row per telling of an event by an article.
 -- event_id: the event told; given when the warehouse is made
--- Tellings of one event agree in type, status, parties, day and place. Consultations, cooperation and agreements have
--- no direction. In one article, and in one story, a telling without a place joins the only place that its like have. Where neither day nor place
--- says which event it is, or no party is known, only tellings of one story are joined.
+-- Tellings of one event agree in type, status, parties, kind of mode, place and day.  What a telling leaves open is completed by the one
+-- fuller telling that fits it: of its article first, then of its story, then of all that stand out by day, parties and town.
+-- The rules are in sql/macros/event_grouping.sql.  Consultations, cooperation and agreements have no direction.
 with
-told as (
-    select m.*, a.published_at, s.story_id, m.type in ('CONSULT', 'COOPERATE', 'AGREE') as mutual
-    from lake.event_mentions as m
-    inner join lake.articles as a on m.article_id = a.article_id
-    inner join stories as s on m.article_id = s.article_id
+countries as (
+    select place_id, min(country) as country from lake.place_mentions group by place_id
 ),
 
-directed as (
+wider as (
+    select id, "within" from lake.seed('lexicon/place_within.csv')
+),
+
+told as (
     select
-        *,
-        if(mutual, least(coalesce(source, '~'), coalesce(target, '~')), coalesce(source, '~')) as party_1,
-        if(mutual, greatest(coalesce(source, '~'), coalesce(target, '~')), coalesce(target, '~')) as party_2
+        m.*, s.story_id, c.country,
+        list_filter([nullif(m.place_id, c.country), w."within", c.country], lambda place: place is not null) as places,
+        m.type in ('CONSULT', 'COOPERATE', 'AGREE') as mutual,
+        if(k.id is null, m.mode, k.kin) as kin
+    from lake.event_mentions as m
+    inner join stories as s on m.article_id = s.article_id
+    left join countries as c on m.place_id = c.place_id
+    left join wider as w on m.place_id = w.id
+    left join lake.seed('lexicon/mode_kin.csv') as k on m.mode = k.id
+),
+
+described as (
+    select
+        mention_id, article_id, story_id,
+        {
+            'type': type,
+            'status': status,
+            'mutual': mutual,
+            'party_1': if(mutual, least(source, target), source),
+            'party_2': if(mutual, nullif(greatest(source, target), if(source is null or target is null, coalesce(source, target), null)), target),
+            'kin': kin,
+            'places': if(len(places) = 0, null, places),
+            'country': country,
+            'day': date,
+            'precision': if(date is null, 'unknown', coalesce(date_precision, 'unknown')),
+            'assumed': coalesce(date_basis = 'article', false)
+        } as description
     from told
 ),
 
-placed as (
+of_articles as (
+    select *, article_id as scope, [concat_ws('/', article_id, description.type, description.status)] as seeks, seeks as offers
+    from described
+),
+
+in_articles as (
+    select mention_id, article_id, story_id, description from lake.completed('of_articles')
+),
+
+of_stories as (
     select
-        *,
-        coalesce(place_id, case when count(distinct place_id) over alike = 1 then min(place_id) over alike end, '~') as where_id
-    from directed
-    window alike as (partition by story_id, type, status, party_1, party_2, date, date_precision)
+        *, story_id as scope, [concat_ws('/', story_id, description.type, description.status)] as seeks,
+        if(lake.stands_in_story(description), seeks, []) as offers
+    from in_articles
+),
+
+in_stories as (
+    select mention_id, article_id, story_id, description from lake.completed('of_stories')
 ),
 
 keyed as (
+    select *, concat_ws('/', description.type, description.status, description.day) as of_day from in_stories
+),
+
+of_all as (
     select
-        *,
-        concat_ws(
-            '/', type, status, party_1, party_2, coalesce(date::varchar, '~'), coalesce(date_precision, '~'), where_id,
+        * exclude (of_day), '' as scope,
+        if(
+            lake.stands_out(description),
+            list_filter(
+                [
+                    if(lake.in_town(description), concat_ws('@', of_day, description.places[1]), null),
+                    if(description.party_1 <> description.party_2, concat_ws('/', of_day, description.party_1, description.party_2), null)
+                ],
+                lambda key: key is not null
+            ),
+            []
+        ) as seeks,
+        if(
+            lake.stands_out(description),
+            list_concat(
+                [concat_ws('/', of_day, description.party_1, description.party_2)],
+                list_transform(coalesce(description.places, []), lambda place: concat_ws('@', of_day, place))
+            ),
+            []
+        ) as offers
+    from keyed
+),
+
+in_all as (
+    select mention_id, article_id, story_id, description from lake.completed('of_all')
+),
+
+identified as (
+    select
+        mention_id,
+        left(md5(concat_ws(
+            '|', description.type, description.status, coalesce(description.party_1, '~'), coalesce(description.party_2, '~'),
+            coalesce(description.kin, '~'), coalesce(description.places[1], '~'), coalesce(description.day::varchar, '~'), description.precision,
             case
-                when date is null or date_precision <> 'day' or (where_id = '~' and (party_1 = '~' or party_2 = '~')) or (party_1 = '~' and party_2 = '~')
-                    then story_id
-                else ''
+                when lake.stands_out(description) then ''
+                when lake.stands_in_story(description) then story_id
+                else article_id
             end
-        ) as event_key
-    from placed
+        )), 16) as event_id
+    from in_all
 ),
 
 final as (
-    select * exclude (published_at, story_id, mutual, party_1, party_2, where_id, event_key), left(md5(event_key), 16) as event_id
-    from keyed
+    select m.*, i.event_id
+    from lake.event_mentions as m
+    inner join identified as i on m.mention_id = i.mention_id
 )
 
 select * from final order by article_id, char_start, mention_id

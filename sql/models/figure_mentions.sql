@@ -5,12 +5,14 @@
 -- A quantity is a kind of thing, whom it is about and what is counted, in one event or, without an event, in one story.
 -- Casualties belong to the attack, clash or protest (its day and place) that the article tells last before them or, before the first, first:
 -- each report words that event differently, and a person, a victim and a dead man are one unit.
+-- A statement that does not say whom it is about belongs to the only party that its like have.
 -- Days that a number is stated for part quantities; a statement without one joins the only day that its like have.
 with
 incidents as (
-    select mention_id, article_id, char_start, concat_ws('@', place_id, date::varchar) as incident
-    from event_mentions
-    where type in ('ASSAULT', 'PROTEST') and status = 'actual' and place_id is not null and date is not null and date_precision = 'day'
+    select m.mention_id, m.article_id, m.char_start, concat_ws('@', e.place_id, e.date::varchar) as incident
+    from event_mentions as m
+    inner join events as e on m.event_id = e.event_id
+    where e.type in ('ASSAULT', 'PROTEST') and e.status = 'actual' and e.place_id is not null and e.date is not null and e.date_precision = 'day'
 ),
 
 casualties as (
@@ -40,22 +42,25 @@ stated as (
 dated as (
     select
         *,
-        coalesce(as_of::varchar, case when count(distinct as_of) over alike = 1 then (min(as_of) over alike)::varchar end, '~') as day
+        coalesce(as_of::varchar, case when count(distinct as_of) over alike = 1 then (min(as_of) over alike)::varchar end, '~') as day,
+        coalesce("of", case when count(distinct "of") over same_kind = 1 then min("of") over same_kind end, '~') as whose
     from stated
-    window alike as (partition by topic_id, kind, "of", value, low, high, counted)
+    window
+        alike as (partition by topic_id, kind, "of", value, low, high, counted),
+        same_kind as (partition by topic_id, kind, counted)
 ),
 
 keyed as (
     select
         *,
-        concat_ws('/', kind, coalesce("of", '~'), counted, topic_id) as quantity_key,
-        concat_ws('/', coalesce(value::varchar, '~'), coalesce(low::varchar, '~'), coalesce(high::varchar, '~'), day) as claim_key
+        concat_ws('/', kind, whose, counted, topic_id) as quantity_key,
+        concat_ws('/', coalesce("of", '~'), coalesce(value::varchar, '~'), coalesce(low::varchar, '~'), coalesce(high::varchar, '~'), day) as claim_key
     from dated
 ),
 
 final as (
     select
-        * exclude (story_id, topic_id, counted, day, quantity_key, claim_key),
+        * exclude (story_id, topic_id, counted, day, whose, quantity_key, claim_key),
         left(md5(quantity_key), 16) as quantity_id,
         left(md5(quantity_key || '//' || claim_key), 16) as figure_id
     from keyed

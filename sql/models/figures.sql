@@ -5,6 +5,7 @@
 -- n_outlets: outlets that make the claim
 -- event_id: event that the number belongs to, where its clause tells one
 -- first_published: day of the first article
+-- last_published: day of the last article
 with
 stated as (
     select m.*, a.published_at
@@ -22,7 +23,7 @@ grouped as (
     select
         figure_id, any_value(quantity_id) as quantity_id, any_value(value) as value, any_value(low) as low, any_value(high) as high,
         any_value(kind) as kind, max(unit_ar) as unit_ar, max(unit_en) as unit_en, any_value("of") as "of", max(as_of) as as_of,
-        any_value(event_id) as event_id, min(published_at) as first_published
+        min(event_id) as event_id, min(published_at) as first_published, max(published_at) as last_published
     from stated
     group by figure_id
 ),
@@ -37,7 +38,7 @@ counted as (
 final as (
     select
         g.figure_id, g.quantity_id, g.value, g.low, g.high, q.qualifier, g.kind, g.unit_ar, g.unit_en, g."of", g.as_of,
-        n.n_articles, n.n_outlets, g.event_id, g.first_published
+        n.n_articles, n.n_outlets, g.event_id, g.first_published, g.last_published
     from grouped as g
     inner join counted as n on g.figure_id = n.figure_id
     inner join qualifiers as q on g.figure_id = q.figure_id
