@@ -34,7 +34,7 @@ def answer(name: object, doc: Document) -> dict:
         ],
         "numbers": [
             {"text": doc.text[n.start : n.end], "start": n.start, "end": n.end, "value": n.value, "low": n.low, "high": n.high}
-            for n in _plain_numbers(found)
+            for n in sorted(_plain_numbers(found), key=lambda n: n.start)
         ],
         "dates": [_span(row) | {"from": _day(row["date_from"]), "to": _day(row["date_to"]), "precision": row["precision"]} for row in dates],
         "actors": [_told(row, "actor_id", "name_ar", "name_en", "kind", "country", "sector", "rule") for row in tables["actor_mentions"]],
@@ -51,9 +51,10 @@ def answer(name: object, doc: Document) -> dict:
 
 
 def _plain_numbers(found: Mentions):
-    """Numbers but those that stand in a date."""
-    dated = [(mention.start, mention.end) for mention in found.dates]
-    for numbers in found.numbers:
+    """Numbers, duals that count among them, but those that stand in a date; a span of time (خلال 3 سنوات) is an amount."""
+    dated = [(mention.start, mention.end) for mention in found.dates if mention.rule not in ("distance", "days")]
+    duals = [figure for figure in found.figures if figure.form == "dual"]
+    for numbers in [*found.numbers, duals]:
         for number in numbers:
             if not any(start < number.end and number.start < end for start, end in dated):
                 yield number

@@ -5,19 +5,20 @@ from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
-from waqai.tasks.extract.numbers import Number
+from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.normalise import fold
 
 DURATIONS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
 PERSONS = {"killed", "wounded", "detained", "displaced", "missing", "people", "personnel"}
 _SMALLER = {("hour", "minute"): 60, ("day", "hour"): 24, ("year", "month"): 12, ("week", "day"): 7, ("minute", "second"): 60}
 _OTHERS = {fold(w) for w in "آخرون آخرين آخر أخرى آخران غيرهم أخريات".split()}
+_TOLLS = ("عدد", "حصيله", "اعداد", "مجموع")
 _POINTING = {fold(w) for w in "وقت آن جانب صف طرف رجل حد يد".split()}  # في وقت واحد: at once; one of them counts nothing
 
 
 @dataclass(slots=True)
 class Unit:
-    """What is counted: its last token, kind and names; ``elided`` where it is taken from an earlier figure."""
+    """What is counted: its last token, kind and names; ``elided`` where it is taken from an earlier figure; the unit is so many ``times`` its name."""
 
     last: int
     kind: str
@@ -25,6 +26,7 @@ class Unit:
     name_en: str | None
     rule: str
     elided: bool = False
+    times: float = 1.0
 
 
 @cache
@@ -66,13 +68,14 @@ def unit_at(tokens: list[Token], i: int) -> tuple[tuple[str, str, str, str], int
     return (found, i) if found else None
 
 
-def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], prior: Unit | None) -> Unit | None:
+def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], named: set[int], prior: Unit | None) -> Unit | None:
     """What a number counts, None where it counts nothing that can be told.
 
     Args:
         tokens: of the sentence.
         number: the number.
         nationalities: first to last token of the nationality adjectives of the sentence.
+        named: places of the words of actors' names.
         prior: what the figure before counted, from which an elided noun is taken.
     """
     if number.unit == "percent":
@@ -81,10 +84,12 @@ def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
         whole = following is not None and (following.pos.startswith("noun") or following.pos == "pron" or following.key == "من")
         return Unit(number.last, "share", None, "fraction", "fraction") if whole else None
-    return _behind(tokens, number, nationalities, prior) or _before(tokens, number) or _elided(tokens, number, prior)
+    return _behind(tokens, number, nationalities, named, prior) or _before(tokens, number) or _elided(tokens, number, prior)
 
 
-def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], prior: Unit | None) -> Unit | None:
+def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], named: set[int], prior: Unit | None) -> Unit | None:
+    if number.value == 1 and number.form == "words" and number.first == number.last:
+        return None  # واحد never precedes what it counts
     for j in range(number.last + 1, min(number.last + 4, len(tokens))):
         word, first = tokens[j].word, j == number.last + 1
         if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units()) or word.proclitics[:1] == ("w",):
@@ -92,11 +97,22 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         if first and (word.key.startswith(("لسنه", "لعام")) or (_like_a_year(number) and word.key.startswith("ال"))):
             return None
         pair = f"{word.key} {tokens[j + 1].word.key}" if j + 1 < len(tokens) else ""
+        if first and (pair == "م د" or (pair == "م ." and j + 2 < len(tokens) and tokens[j + 2].word.key == "د")):
+            return Unit(j + 1 + (pair == "م ."), "money", "دينار", "TND", "million dinars", times=1e6)
         code = currencies().get(pair) or next((currencies()[name] for name in names(word)[:3] if name in currencies()), None)
         if code and (first or j == number.last + 2):
             return Unit(j + (pair in currencies()), "money", word.key, code, "currency")
+        if first and word.stem in _TOLLS and word.key.startswith("عد") and (found := unit_at(tokens, j + 1)):
+            kind, ar, en, rule = found[0]
+            return Unit(found[1], kind, ar, en, f"number of {rule}")
+        if first and word.stem in _TOLLS and j + 1 in nationalities:
+            return Unit(nationalities[j + 1], "people", tokens[j + 1].word.key, "nationals", "number of nationals")
         if word.key in _OTHERS and first:
             return _as(prior if prior and (prior.kind in PERSONS or word.key == "اخري") else None, j, "others") or Unit(j, "people", None, "others", "others")
+        if j in named and (tokens[j - 1].word.key == "من" or not first):
+            return None  # اثنان من حزب الله: two men of it
+        if first and number.form == "vague" and word.key.startswith("ال") and pieces(tokens[number.first].word.key)[0].clitics > 1:
+            return None  # جرح العشرات اليوم
         if (found := unit_at(tokens, j)) and (first or tokens[j - 1].word.pos not in ("punc", "verb")):
             (kind, ar, en, rule), last = found
             if not first and word.key in ("ثم",):
@@ -191,9 +207,26 @@ def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
         word = token.word
         if i in taken or not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
             continue
-        if _is_dual(word):
+        if (_is_dual(word) and not _names_two(tokens, i)) or _is_dual_of_two(tokens, i):
             found.append(Number(i, i - 1, token.start, token.end, 2.0, form="dual"))
     return found
+
+
+def _names_two(tokens: list[Token], i: int) -> bool:
+    """وزارتي الخارجية والدفاع, نهري دجلة والفرات: a dual that two names or a definite noun explain tells which, not how many."""
+    stem, following = tokens[i].word.stem, tokens[i + 1].word if i + 1 < len(tokens) else None
+    if stem.endswith(("ين", "ان")) or following is None:
+        return False
+    return following.key.startswith("ال") or following.pos == "noun_prop" or bool(following.enclitic)
+
+
+def _is_dual_of_two(tokens: list[Token], i: int) -> bool:
+    """رجلا أمن، سيارتي إسعاف: the dual of a counted noun of two words."""
+    stem = tokens[i].word.stem
+    if i + 1 == len(tokens) or len(stem) < 4 or stem[-1] not in "اي":
+        return False
+    singular = f"{stem[:-2]}ه" if stem[-2] == "ت" else stem[:-1]
+    return f"{singular} {tokens[i + 1].word.key}" in units()
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from waqai.tasks.extract.counted import PERSONS, Unit, combined, counted, duals,
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
 from waqai.tasks.extract.mention import ActorMention, party
-from waqai.tasks.extract.numbers import Number
+from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
@@ -43,6 +43,7 @@ class FigureMention:
     said_by: str | None
     event: EventMention | None
     rule: str
+    form: str
 
 
 @dataclass(slots=True)
@@ -82,26 +83,27 @@ def find_figures(
 
 
 def _setting(places: list[PlaceMention]) -> str | None:
-    """The country that most places of the article lie in, where it is most of them."""
+    """The country that most places of the article lie in, where it is two in five of them and far before the next."""
     countries = Counter(place.country for place in places if place.country)
-    if not countries:
+    ranked = countries.most_common(2)
+    if not ranked or (len(ranked) > 1 and (ranked[0][1] * 5 < sum(countries.values()) * 2 or ranked[0][1] < ranked[1][1] * 1.5)):
         return None
-    (country, times), total = countries.most_common(1)[0], sum(countries.values())
-    return country if times * 2 > total else None
+    return ranked[0][0]
 
 
 def _of_sentence(doc: Document, sentence: Sentence, read: list[Number], around: _Around, found: list[FigureMention], units: list[Unit]) -> None:
     tokens = sentence.tokens
     numbers = sorted([*read, *duals(tokens, read), *_single(tokens, read)], key=lambda n: (n.first, n.last))
     nationalities = {m.first: m.last for m in around.actors if m.is_adjective}
+    named = {i for m in around.actors if not m.is_adjective for i in range(m.first, m.last + 1)}
     until = -1
     for number, following in zip(numbers, [*numbers[1:], None], strict=False):
         if number.first <= until or _no_figure(tokens, number, around):
             continue
-        unit = counted(tokens, number, nationalities, units[-1] if units else None) or _by_governor(tokens, number)
+        unit = counted(tokens, number, nationalities, named, units[-1] if units else None) or _by_governor(tokens, number)
         if unit is None:
             continue
-        value = 0.0 + number.value
+        value = 0.0 + number.value * unit.times
         if joined := combined(tokens, number, unit, following):
             value, unit = joined
         figure = _figure(doc, sentence, number, unit, value, around, found)
@@ -138,7 +140,7 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
         sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
-        unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, said, event, rule,
+        unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, said, event, rule, number.form,
     )  # fmt: skip
 
 
@@ -197,7 +199,19 @@ def _label(tokens: list[Token], number: Number, before: Token | None, after: Tok
 
 @cache
 def _governors() -> dict[str, str]:
-    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors")}
+    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors") if r["kind"] in _VICTIMS}
+
+
+@cache
+def _spoiling() -> frozenset[str]:
+    """Verbs and nouns whose object is another's: what is shot down, seized or stopped is not the subject's."""
+    return frozenset(fold(r["words"]) for r in lexicon.rows("figure_governors") if r["kind"] == "spoils")
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    """Words of qualifiers, which stand between a verb and the number it governs: قُتل ما لا يقل عن 13."""
+    return _AUXILIARY | {word for r in lexicon.rows("qualifiers") for word in fold(r["words"]).split()}
 
 
 @cache
@@ -208,16 +222,32 @@ def _governor_kind(word: Word) -> str | None:
 
 
 def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> tuple[str, str]:
-    if unit.kind == "duration" and unit.name_en == "year":
+    if unit.kind == "duration" and unit.name_en in ("year", "month", "week", "day", "hour"):
+        if found and found[-1].kind == "age" and found[-1].sentence_no == sentence_no and _listed(tokens, found[-1].last, number.first):
+            return "age", f"{unit.rule} age listed"
         near = {t.word.key.lstrip("وفبل") for t in tokens[max(0, number.first - 5) : number.first]} | {t.word.key for t in tokens[unit.last + 1 : unit.last + 2]}
         before = tokens[number.first - 1].surface if number.first else ""
         after = tokens[unit.last + 1].surface if unit.last + 1 < len(tokens) else ""
-        if near & _AGE or (before == "(" and after == ")"):
+        if near & (_AGE if unit.name_en == "year" else _AGE - {"يبلغ", "تبلغ", "يناهز"}) or (before == "(" and after == ")" and unit.name_en == "year"):
             return "age", f"{unit.rule} age"
     governable = unit.kind in ("people", "personnel") or (unit.elided and unit.kind in PERSONS)
     if governable and (kind := _governed(tokens, number, unit, found, sentence_no)):
         return kind, f"{unit.rule} governed"
+    if unit.kind == "people" and _with_things(tokens, unit.last + 1):
+        return "count", f"{unit.rule} and things"
     return unit.kind, unit.rule
+
+
+def _with_things(tokens: list[Token], i: int) -> bool:
+    """700 فرد وكيان: persons and things counted together."""
+    found = unit_at(tokens, i) if i < len(tokens) and tokens[i].word.proclitics[:1] == ("w",) else None
+    return bool(found and found[0][0] == "count" and tokens[i].word.number != "d" and not tokens[i].word.key.startswith("وال"))
+
+
+def _listed(tokens: list[Token], last: int, first: int) -> bool:
+    """Nothing but a comma and "and" stands between two members of a list."""
+    between = [token.word.key for token in tokens[last + 1 : first]]
+    return between in (["و"], ["،"], [","]) or (not between and tokens[first].word.key.startswith("و"))
 
 
 def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
@@ -229,13 +259,13 @@ def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
 
 
 def _near_governor(tokens: list[Token], number: Number) -> str | None:
-    for i in range(number.first - 1, max(-1, number.first - 6), -1):
+    for i in range(number.first - 1, max(-1, number.first - 9), -1):
         word = tokens[i].word
         if tokens[i].surface in "،.؛":
             break
-        if kind := _governor_kind(word):
+        if (kind := _governor_kind(word)) and number.first - i < 7:
             return kind
-        if word.pos == "verb" and word.key not in _AUXILIARY:
+        if word.pos == "verb" and word.key not in _passed_over():
             break
     return None
 
@@ -273,8 +303,9 @@ def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
             break
         if word.key in ("بجروح", "بجراح", "لجروح", "لاصابات", "مصرعهم", "حتفهم"):
             return "killed" if word.key.endswith("هم") else "wounded"
-        if (word.pos == "verb" or tokens[i - 1].word.key in _AUXILIARY) and word.key not in _AUXILIARY:
-            if kind := _governor_kind(word):
+        led = tokens[i - 1].word.key in _AUXILIARY
+        if (word.pos == "verb" or led) and word.key not in _AUXILIARY:
+            if kind := _governor_kind(word) or (_governors().get(_without_subject(word.key)) if led else None):
                 return kind
             verbs += 1
             if verbs == 2 or tokens[i - 1].word.pos not in ("noun", "noun_prop", "adj", "verb", "noun_num", "digit"):
@@ -282,20 +313,45 @@ def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
     return None
 
 
+def _without_subject(key: str) -> str:
+    """A past verb without the ending of a dual, a plural or a feminine."""
+    return next((key[: -len(end)] for end in ("تا", "وا", "ا", "ت") if key.endswith(end) and len(key) > len(end) + 2), key)
+
+
 # ---- Whom the number is about ------------------------------------------------------------------------------------------
+
+
+_PARTITIVE = {fold(w) for w in "من صفوف".split()}
+_LINKS = {fold(w) for w in "من ل في صفوف".split()}
+_MEMBERS = {fold(w) for w in "تابعين تابعون تابعا تابعة ينتمون منتمين منتسبين موالين موالية عناصر قوات صفوف أفراد مقاتلي مسلحي جنود جيش الجيش أنصار".split()}
+_FOREIGN = {fold(w) for w in "أجنبي أجنبيا أجنبية أجانب دولي دولية".split()}
+_AGENTS = {fold(w) for w in "أيدي يد برصاص بنيران بأيدي بيد رصاص نيران قبل".split()}
+_NO_ONES = {"duration", "distance", "area", "money", "age"}
+_TOOLS = {"weapons", "personnel"}
+_AIMED = {fold(w) for w in "استهدف هاجم ضرب طال أصاب تعرض".split()}
+_SHARES = {"share", "money", "count"}
 
 
 def _named_of(tokens: list[Token], number: Number, last: int, kind: str, actors: list[ActorMention]) -> str | None:
     """The adjective or genitive on what is counted, or "of" behind it."""
-    for mention in (m for m in actors if number.last < m.first <= last + 5):
+    for mention in (m for m in actors if number.last < m.first <= last + 7):
         between = tokens[last + 1 : mention.first]
-        if any(t.word.pos == "verb" or t.surface in "،؛.:" for t in between) or any(t.word.pos == "prep" and t.word.key not in ("من", "ل", "في", "صفوف") for t in between):
+        keys = {t.word.key for t in between}
+        member = bool(keys & _MEMBERS) or (bool(between) and between[-1].word.stem in _MEMBERS)
+        if mention.first > last + 5 and not member:
+            break
+        if any((t.word.pos == "verb" and t.word.key not in _MEMBERS) or t.surface in "،؛.:" for t in between) or any(
+            t.word.pos == "prep" and t.word.key not in _LINKS for t in between
+        ):
             break
         clitics = tokens[mention.first].word.proclitics[:1]
-        partitive = any(t.word.key in ("من", "صفوف") for t in between)
-        if any(t.word.key == "في" for t in between) and not partitive and not any(t.word.key == "صفوف" for t in between):
+        partitive = bool(keys & _PARTITIVE) or member
+        if kind in _NO_ONES and mention.first > last + 1:
             break
-        near = mention.first <= last + 1 or (mention.is_adjective and kind in PERSONS | {"weapons", "attacks"} and (partitive or mention.first <= last + 3))
+        if "في" in keys and not partitive:
+            break
+        whole = kind == "share" and len(between) == 1 and between[0].word.pos.startswith("noun")  # خمس مساحة العراق
+        near = mention.first <= last + 1 or whole or (mention.is_adjective and kind in PERSONS | {"weapons", "attacks"} and (partitive or mention.first <= last + 3))
         if near or (partitive and not mention.is_adjective):
             if clitics and clitics[0] in ("b", "w", "f") and not mention.is_adjective:
                 break
@@ -310,21 +366,107 @@ def _implied_of(
     prior = next((f for f in reversed(found) if f.sentence_no >= sentence_no - 1 and f.kind in PERSONS), None)
     if unit.elided and prior and prior.of:
         return prior.of
+    if any(t.word.key in _FOREIGN for t in tokens[unit.last + 1 : unit.last + 2]):
+        return None
     if kind == "age":
         before = [m for m in around.actors if m.last < number.first and m.actor.kind == "person"]
         return before[-1].actor.actor_id if before and number.first - before[-1].last < 7 else None
     if kind in _VICTIMS:
-        if event and event.target and event.type in ("ASSAULT", "COERCE"):
-            return event.target
+        if event and event.type in ("ASSAULT", "COERCE") and (side := _sufferer(tokens, event, around)):
+            return side
         near = min((p for p in around.places if p.country), key=lambda p: abs(p.first - number.first), default=None)
         return near.country if near else around.setting
-    led = [m for m in around.actors if m.is_adjective and m.last < number.first <= m.last + 7 and not any(t.surface in "،؛." for t in tokens[m.last : number.first])]
-    if kind in ("personnel", "weapons") and led:
-        return party(led[-1])
     if kind == "attacks":
-        return event.target if event and event.type == "ASSAULT" else None
+        return _aimed_at(tokens, number, around.actors) or (event.target if event and event.type == "ASSAULT" else None)
     if kind == "people":
         return around.setting
+    if kind in _TOOLS:
+        led = [m for m in around.actors if m.is_adjective and m.last < number.first <= m.last + 7 and not _parted(tokens[m.last : number.first])]
+        return party(led[-1]) if led else _owner(tokens, number, unit, kind, event, around)
+    if kind in _SHARES:
+        return _subject(tokens, number, around.actors, kind)
+    return None
+
+
+def _parted(between: list[Token]) -> bool:
+    return any(t.surface in "،؛." or t.word.key in ("حيث", "بينما", "فيما") or (t.word.pos == "verb" and t.word.key not in _passed_over() and t.word.stem not in _COUNTING) for t in between)
+
+
+_COUNTING = {fold(w) for w in "يبلغ تبلغ بلغ بلغت يقدر تقدر تضم".split()}
+
+
+def _sufferer(tokens: list[Token], event: EventMention, around: _Around) -> str | None:
+    """The event's target, unless it is who tells of the victims, who killed them, or who attacks in the same sentence."""
+    if not event.target:
+        return None
+    named = [m for m in around.actors if event.target in (party(m), m.actor.actor_id)]
+    if named and all(m.actor.kind == "media" or m.sector in ("NGO", "IGO", "MED", "JRN") for m in named):
+        return None
+    if named and all(m.first and tokens[m.first - 1].word.key in _AGENTS for m in named):
+        return None
+    attacks = [e for e in around.events if e.type == "ASSAULT" and e is not event]
+    if event.source is None and any(e.source == event.target != e.target for e in attacks):
+        return next((e.target for e in attacks if e.source == event.target), None)
+    return event.target
+
+
+def _aimed_at(tokens: list[Token], number: Number, actors: list[ActorMention]) -> str | None:
+    """استهدف 50 هجوما المصالح الأميركية: what the attacks were aimed at, by the first name behind the verb."""
+    for i in range(number.first - 1, max(-1, number.first - 14), -1):
+        if tokens[i].surface in "،؛.":
+            return None
+        if fold(tokens[i].word.lemma) in _AIMED and tokens[i].word.pos == "verb":
+            aimed = next((m for m in actors if m.first > i and m.first <= i + 9), None)
+            return party(aimed) if aimed else None
+    return None
+
+
+def _owner(tokens: list[Token], number: Number, unit: Unit, kind: str, event: EventMention | None, around: _Around) -> str | None:
+    """Whose arms or forces are fired, sent or withdrawn: the side that does it."""
+    tool = kind == "weapons" and any("b" in t.word.proclitics[:2] for t in tokens[max(0, number.first - 2) : number.first + 1])
+    if not tool and any(_spoils(t.word) for t in tokens[max(0, number.first - 7) : number.first]):
+        return None
+    moves = ("RETREAT", "MOBILIZE") if kind == "personnel" else ("MOBILIZE", "ASSAULT", "AID")
+    if event and event.type in moves and event.source and (kind == "personnel" or event.first < number.first):
+        return event.source
+    if subject := _subject(tokens, number, around.actors, kind):
+        return subject
+    if kind == "personnel":
+        moved = [e for e in around.events if e.type in moves and e.source and e.first < number.first]
+        if moved:
+            return moved[-1].source
+        if unit.elided or "before" in unit.rule:
+            led = [m for m in around.actors if m.is_adjective and m.last < number.first]
+            return party(led[-1]) if led else None
+    return None
+
+
+def _spoils(word: Word) -> bool:
+    return word.pos in ("verb", "noun") and (word.stem in _spoiling() or fold(word.lemma) in _spoiling())
+
+
+def _subject(tokens: list[Token], number: Number, actors: list[ActorMention], kind: str) -> str | None:
+    """Who gives, sends or fires, behind the nearest verb or before it (كانت موسكو قد سلّمت); of a share or amount, what rises or falls: صادرات إيران."""
+    for i in range(number.first - 1, max(-1, number.first - 15), -1):
+        word = tokens[i].word
+        if tokens[i].surface in "؛.:":
+            return None
+        if (kind != "weapons" and _spoils(word)) or (kind == "money" and pieces(word.key)):
+            return None
+        if word.pos != "verb" or word.key in _passed_over() or word.voice == "p":
+            continue
+        if i and tokens[i - 1].word.key == "قد":
+            before = [m for m in actors if m.last == i - 2]
+            if before:
+                return party(before[0])
+        reach = 2 if kind in ("money", *_TOOLS) else 3
+        for mention in (m for m in actors if i < m.first <= i + reach and m.last < number.first):
+            if any(t.word.pos in ("prep", "punc", "conj") for t in tokens[i + 1 : mention.first]) or tokens[mention.first].word.proclitics[:1] in (("b",), ("l",), ("k",)):
+                return None
+            if kind in _SHARES - {"money"} and mention.first == i + 1:
+                return None  # a side that does something is not what the share is of
+            return party(mention)
+        return None
     return None
 
 

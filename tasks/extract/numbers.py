@@ -169,13 +169,15 @@ def _proportion(tokens: list[Token], number: Number) -> Number:
 def _from_digits(tokens: list[Token], at: int) -> Number | None:
     if (stroke := _STROKE.fullmatch(tokens[at].word.key)) and int(stroke[1]) < int(stroke[2]) <= 10:
         return _stroke(tokens, at, int(stroke[1]) / int(stroke[2]))
-    parsed = _grouped(tokens, at) or digits(tokens[at].word.key)
+    parsed = _grouped(tokens, at) or _pointed(tokens, at) or digits(tokens[at].word.key)
     if parsed is None:
         return None
     value, high, percent = parsed[:3]
     opening = at
     at = parsed[3] if len(parsed) > 3 else at
     start, minus = tokens[opening].start, _minus(tokens, opening)
+    if value >= 1 and value == int(value) and high is None and _leading_point(tokens, opening):
+        value, start = float(f"0.{tokens[opening].word.key}"), start - 1
     if minus:
         value, start = -value, start - 1
     last, total, scale = _scaled(tokens, at, value)
@@ -213,6 +215,30 @@ def _grouped(tokens: list[Token], at: int) -> tuple[float, None, bool, int] | No
     while last + 1 < len(tokens) and re.fullmatch(r"\d{3}", tokens[last + 1].word.key) and tokens[last + 1].start == tokens[last].end + 1:
         last += 1
     return (float("".join(t.word.key for t in tokens[at : last + 1])), None, False, last) if last > at else None
+
+
+def _pointed(tokens: list[Token], at: int) -> tuple[float, None, bool, int] | None:
+    """5ر656: the letter of agencies' decimals, which stands to the left of the whole number on paper, so that the whole comes last; 1 فاصلة 5."""
+    if at + 2 >= len(tokens):
+        return None
+    first, mark, second = tokens[at : at + 3]
+    body = second.word.key.rstrip("%٪")
+    if not (first.word.key.isdigit() and body.isdigit()):
+        return None
+    if mark.word.key == "ر" and first.end == mark.start and mark.end == second.start:
+        return float(f"{body}.{first.word.key}"), None, body != second.word.key, at + 2
+    if mark.word.key == "فاصله":
+        return float(f"{first.word.key}.{body}"), None, body != second.word.key, at + 2
+    return None
+
+
+def _leading_point(tokens: list[Token], at: int) -> bool:
+    """.77: a point of its own before the digits."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None and before.surface in (".", "\u066b") and before.end == tokens[at].start
+        and tokens[at].word.key.isdigit() and (at < 2 or tokens[at - 2].end < before.start)
+    )  # fmt: skip
 
 
 def _scaled(tokens: list[Token], at: int, value: float) -> tuple[int, float, float]:
@@ -455,6 +481,8 @@ def qualifier(tokens: list[Token], number: Number) -> str:
                 seen = held[-len(phrase) :]
                 if len(seen) == len(phrase) and all(_bare(a) == b or a == b for a, b in zip(seen, phrase, strict=True)):
                     return meaning
+    if meaning := _predicated(tokens, number):
+        return meaning
     after = [token.word.key for token in tokens[number.last + 1 : number.last + 6]]
     for i, key in enumerate(after[:4]):
         for phrase, meaning in _qualifiers()["after"].get(key, []):
@@ -463,6 +491,35 @@ def qualifier(tokens: list[Token], number: Number) -> str:
         if not key.isalpha():
             break
     return "exact"
+
+
+_NOT = frozenset(("لا", "لم", "لن", "الا", "ولا", "ولم"))
+
+
+def _predicated(tokens: list[Token], number: Number) -> str | None:
+    """تجاوز عدد القتلى 30, لا يتجاوز هذا المبلغ 40 ألفا, يقل عمرها عن عشر: the subject stands between the verb and the number."""
+    for i in range(number.first - 2, max(-1, number.first - 7), -1):
+        word = tokens[i].word
+        if not tokens[i + 1].word.key.isalpha() or pieces(tokens[i + 1].word.key):
+            return None
+        if word.pos != "verb":
+            continue
+        linked = tokens[number.first - 1].word.key
+        for phrase, meaning in _qualifiers()["before"].get(linked if linked in ("عن", "علي", "من", "الي", "ب") else "", []):
+            if len(phrase) == 2 and phrase[0] in (word.key, _bare(word.key)):
+                return _negated(tokens, i, meaning)
+        if tokens[number.first - 1].word.pos.startswith(("noun", "adj")):
+            for phrase, meaning in _qualifiers()["before"].get(word.key, []) + _qualifiers()["before"].get(_bare(word.key), []):
+                if len(phrase) == 1:
+                    return _negated(tokens, i, meaning)
+        return None
+    return None
+
+
+def _negated(tokens: list[Token], verb: int, meaning: str) -> str:
+    if verb and tokens[verb - 1].word.key in _NOT:
+        return {"over": "under", "under": "over"}.get(meaning, meaning)
+    return meaning
 
 
 @lru_cache(maxsize=50_000)
