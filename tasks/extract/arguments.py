@@ -4,15 +4,13 @@
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
-from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, with_joined
-from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
-from waqai.tasks.extract.party_nouns import is_kind
+from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 from waqai.tasks.normalise import fold
 
 Slots = dict[str, list[Phrase]]
@@ -78,6 +76,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
     ahead = _ahead(context, around)
+    if ahead is None and _taken_up(tokens, around):
+        ahead = context.carried(word)
     if ahead is not None and word.enclitic and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
@@ -90,7 +90,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [carried] if carried else [], behind
     if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
         objects = [Phrase(i, i, "", tokens[i], meant)]
-    objects = _objects(objects)
+    objects = _objects([p for p in objects if not _stray(around, p)])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
     if word.voice == "p" or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
@@ -104,6 +104,13 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
 
 
+def _taken_up(tokens: list[Token], around: Around) -> bool:
+    """إنه، أنها, right before the verb: its subject is who was spoken of."""
+    opener = tokens[around.clause.first].word
+    near = all(t.word.key in ("قد", "لم", "لن", "لا", "سوف") for t in tokens[around.clause.first + 1 : around.first])
+    return is_subordinator(opener) and opener.key.endswith(("نه", "نها", "نهم")) and near
+
+
 def _reread(word: Word, entry: Entry) -> Word:
     """تظاهر, taken for a woman's present, is the lexicon's own past."""
     return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
@@ -112,6 +119,13 @@ def _reread(word: Word, entry: Entry) -> Word:
 def _between(around: Around, phrase: Phrase) -> bool:
     """Another phrase stands between the verb and a bare one."""
     return any(p.first < phrase.first and p.preposition for p in around.after)
+
+
+def _stray(around: Around, phrase: Phrase) -> bool:
+    """Behind a phrase with a preposition a bare one is more often an adjective or adverb, unless it names or counts somebody."""
+    if not _between(around, phrase) or phrase.first < around.first:
+        return False
+    return not (phrase.counted or phrase.actors or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
 
 
 def _objects(listed: list[Phrase]) -> list[Phrase]:
@@ -191,7 +205,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif first and not first.preposition and not first.joined and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
-    verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 9), -1) if tokens[j].word.pos == "verb"), None)
+    verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     if verb is None:
         return slots, None
     word = tokens[verb].word
@@ -239,19 +253,3 @@ def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]
         if word.pos == "verb" or tokens[j].surface in "،؛":
             break
     return [], []
-
-
-@cache
-def _listed(kind: str) -> set[str]:
-    return {fold(form) for row in lexicon.rows("clause_words") if row["kind"] == kind for form in lexicon.values(row["words"])}
-
-
-@cache
-def is_light(word: Word, kind: str) -> bool:
-    """Whether a verb is of a kind of clause_words.csv."""
-    return fold(word.lemma) in _listed(kind) or word.stem in _listed(kind)
-
-
-def is_auxiliary(word: Word) -> bool:
-    """كان، ظل، بدأ: a verb that another follows."""
-    return is_light(word, "auxiliary")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Sentence, Token, Word
-from waqai.tasks.extract.clauses import SUBORDINATORS
+from waqai.tasks.extract.clauses import is_subordinator
 from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.extract.numbers import pieces
-from waqai.tasks.extract.party_nouns import is_kind, is_masculine
+from waqai.tasks.extract.word_kinds import is_kind, is_masculine
 from waqai.tasks.normalise import fold
 
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
@@ -58,21 +58,21 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
         token, mention = tokens[i], owner.get(i)
         word = token.word
         if mention is None and (i in dated or token.surface in _QUOTES):
-            current = None if i in dated else current
+            if i in dated:
+                current, preposition = None, ""
             i += 1
             continue
-        if mention is None and word.key in SUBORDINATORS:
+        if mention is None and is_subordinator(word):
             current, closed, preposition, counted = None, False, "", False
+        elif mention is None and counted and word.pos == "prep" and word.stem == "من" and not word.enclitic:
+            pass  # عدد من الجنود: the number of whom is told
+        elif mention is None and is_kind(word, "compass") and not word.key.startswith("ال") and not _clitic(word):
+            current, closed, preposition, counted = None, False, preposition or word.stem, False
         elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS):
             stem = word.stem if word.known else word.key
             preposition = AGENT if stem in _BY and preposition == fold("من") else "" if word.enclitic else stem
             current, closed, counted = None, False, False
-        elif mention is None and _is_quantity(tokens, i, dated):
-            preposition = _clitic(word) or preposition
-            current, counted = None, True
-        elif mention is None and stem_is(word, "من") and i > first and owner.get(i - 1) is None and _is_quantity(tokens, i - 1, dated):
-            counted = True  # عدد من الجنود: the number of whom is told
-        elif mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
+        elif mention is None and _is_quantity(tokens, i, dated) or mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
             preposition = _clitic(word) or preposition
             current, counted = None, True
         elif mention is not None or word.pos.startswith(("noun", "adj")):
@@ -130,10 +130,6 @@ def _is_quantity(tokens: list[Token], i: int, dated: frozenset[int]) -> bool:
     """A noun that only says how many of what follows: عدد من، عشرات، أحد."""
     word = tokens[i].word
     return i + 1 < len(tokens) and i + 1 not in dated and word.pos != "verb" and not word.enclitic and not word.key.startswith("ال") and is_kind(word, "quantity")
-
-
-def stem_is(word: Word, preposition: str) -> bool:
-    return word.pos == "prep" and word.stem == preposition and not word.enclitic
 
 
 def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: Token, mention: ActorMention | None) -> Phrase | None:

@@ -1,8 +1,10 @@
 """Sentences to clauses: what hangs on one verb, or on none."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from waqai.tasks.document import Sentence, Token
+from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.extract.word_kinds import is_auxiliary
 from waqai.tasks.normalise import fold
 
 RELATIVES = {fold(w) for w in "الذي التي الذين اللذين اللذان اللتان اللتين اللواتي اللاتي والذي والتي والذين".split()}
@@ -12,6 +14,12 @@ SUBORDINATORS = RELATIVES | {
 }
 _QUOTES = set("«»\"“”()-–")
 _MARKS = set("،,؛:") | _QUOTES
+
+
+@cache
+def is_subordinator(word: Word) -> bool:
+    """أن، حيث، الذي, with و or ف as well: what begins a clause."""
+    return word.key in SUBORDINATORS or (word.key[0] in "وف" and word.key[1:] in SUBORDINATORS and word.pos != "verb")
 
 
 @dataclass(slots=True)
@@ -30,13 +38,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for i, token in enumerate(tokens):
         word = token.word
         verbal = word.pos == "verb"
-        cut = word.key in SUBORDINATORS or (token.surface in _MARKS and _weighty(tokens, i))
+        cut = is_subordinator(word) or (token.surface in _MARKS and _weighty(tokens, i) and (verb_seen or token.surface != "،"))
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
             cut = True
         if cut and i > cuts[-1]:
             cuts.append(i)
             verb_seen = False
-        verb_seen = verb_seen or verbal
+        verb_seen = verb_seen or (verbal and not is_auxiliary(word))
     return [Clause(a, b - 1, tokens[a].word.key in RELATIVES) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
 
 
@@ -44,7 +52,7 @@ def _weighty(tokens: list[Token], i: int) -> bool:
     """A mark parts clauses where a verb or a subordinator comes soon behind it."""
     if tokens[i].surface in _QUOTES:
         return False
-    return any(t.word.pos == "verb" or t.word.key in SUBORDINATORS for t in tokens[i + 1 : i + 4])
+    return any(t.word.pos == "verb" or is_subordinator(t.word) for t in tokens[i + 1 : i + 4])
 
 
 def _after(tokens: list[Token], i: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.arguments import MEANS, is_auxiliary, is_light, read
+from waqai.tasks.extract.arguments import MEANS, Slots, read
 from waqai.tasks.extract.chunks import Phrase, agrees, bare
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import Clause, clauses
@@ -21,6 +21,7 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.extract.sides import Sides, sides
 from waqai.tasks.extract.status import status_of
+from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 
 _ROOT = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "08", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13",
@@ -114,7 +115,7 @@ def _persons(context: Context) -> list[Phrase]:
 def _of_sentence(context: Context) -> list[EventMention]:
     tokens, found = context.tokens, []
     told = any(event_words.candidates(token.word) for token in tokens)
-    used = -1
+    used, hit_before = -1, ([], [])
     for clause in clauses(context.sentence):
         subject, struck = None, set()
         for i in range(clause.first, clause.last + 1) if told else ():
@@ -134,8 +135,14 @@ def _of_sentence(context: Context) -> list[EventMention]:
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
             subject = subject or own
             struck.update(id(m) for m in parties[1])
+            if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
+                parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
-            found += _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if entry.type == "ASSAULT" and told_here:
+                hit_before = parties
+                found = [e for e in found if not _by_which(e, slots, told_here)]
+            found += told_here
         following = subject or _first_subject(context, clause)
         if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
             context.subjects.append(following)
@@ -147,7 +154,7 @@ def _first_subject(context: Context, clause: Clause) -> Phrase | None:
     tokens = context.tokens
     verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
     if verb is None:
-        return None
+        return next((p for p in bare(context.phrases(clause.first, clause.last)) if p.actors and _acting(p)), None)
     word = tokens[verb].word
     ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if _acting(p) and agrees(word, p, before=True)]
     behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and _acting(p) and agrees(word, p, before=False)]
@@ -169,7 +176,7 @@ def _persons(context: Context) -> list[Phrase]:
 def _of_sentence(context: Context) -> list[EventMention]:
     tokens, found = context.tokens, []
     told = any(event_words.candidates(token.word) for token in tokens)
-    used = -1
+    used, hit_before = -1, ([], [])
     for clause in clauses(context.sentence):
         subject, struck = None, set()
         for i in range(clause.first, clause.last + 1) if told else ():
@@ -189,8 +196,14 @@ def _of_sentence(context: Context) -> list[EventMention]:
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
             subject = subject or own
             struck.update(id(m) for m in parties[1])
+            if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
+                parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
-            found += _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if entry.type == "ASSAULT" and told_here:
+                hit_before = parties
+                found = [e for e in found if not _by_which(e, slots, told_here)]
+            found += told_here
         following = subject or _first_subject(context, clause)
         if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
             context.subjects.append(following)
@@ -213,7 +226,25 @@ def _means(context: Context, clause: Clause, entry: Entry, i: int, found: list[E
     word, before = context.tokens[i].word, context.tokens[i - 1].word if i else None
     if entry.type != "ASSAULT" or word.pos == "verb" or before is None or not ("b" in word.proclitics or before.stem in MEANS):
         return False
-    return any(e.type == "ASSAULT" and clause.first <= e.first < i and context.tokens[e.first].word.pos == "verb" for e in found)
+    return any(e.type == "ASSAULT" and clause.first <= e.first < i and not is_kind(context.tokens[e.first].word, "attack") for e in found)
+
+
+def _others(slots: Slots) -> bool:
+    """وأصيب عشرة آخرون: others of those whom the harm told before has struck."""
+    struck = [p for slot in ("obj", "gen", "subj") for p in slots.get(slot, [])][:1]
+    return any(p.head.word.stem.startswith("اخر") for p in struck)
+
+
+def _by_which(event: EventMention, slots: Slots, told: list[EventMention]) -> bool:
+    """هجوم استهدف: the attack that a verb of harm has as its subject is told by the verb."""
+    subject = slots.get("subj", [])[:1]
+    if event.type != "ASSAULT" or event.sentence_no != told[0].sentence_no or not any(p.is_kind("attack") and p.first <= event.first <= p.last for p in subject):
+        return False
+    for mention in told:
+        mention.mode = mention.mode or event.mode
+        if mention.source is None and event.source != mention.target:
+            mention.source, mention.source_actor_id = event.source, event.source_actor_id
+    return True
 
 
 def _is_name(context: Context, i: int) -> bool:

@@ -10,7 +10,7 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
-from waqai.tasks.extract.party_nouns import is_kind
+from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 Sides = tuple[list[ActorMention], list[ActorMention]]

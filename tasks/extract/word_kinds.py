@@ -1,4 +1,4 @@
-"""What common nouns say of a party: an organ of the state, an office, persons, a force, an attack, or two parties named before."""
+"""Kinds of common words that the event rules ask for: nouns of party_nouns.csv (organ, office, person, force, attack ...) and verbs of clause_words.csv."""
 
 from functools import cache
 
@@ -24,3 +24,19 @@ def is_kind(word: Word, kind: str) -> bool:
 def is_masculine(name: str) -> bool:
     """The name of one of the few countries that verbs agree with in the masculine; other states and cities are feminine."""
     return fold(name) in _forms("masculine") or "ال" + fold(name) in _forms("masculine")
+
+
+@cache
+def _verbs(kind: str) -> set[str]:
+    return {fold(form) for row in lexicon.rows("clause_words") if row["kind"] == kind for form in lexicon.values(row["words"])}
+
+
+@cache
+def is_light(word: Word, kind: str) -> bool:
+    """Whether a verb is of a kind of clause_words.csv: light-verb (شن), suffering-verb (تعرض), impersonal-verb (تم), asking-verb (دعا), control-verb (قرر)."""
+    return fold(word.lemma) in _verbs(kind) or word.stem in _verbs(kind)
+
+
+def is_auxiliary(word: Word) -> bool:
+    """كان، ظل، بدأ: a verb that another follows."""
+    return is_light(word, "auxiliary")
