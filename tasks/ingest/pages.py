@@ -3,8 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
 
 from lxml import html
+from waqai.tasks.ingest.dateline import find_day
 from waqai.tasks.ingest.decode import decode
 from waqai.tasks.ingest.record import Record, Refused
 from waqai.tasks.ingest.records import plain
@@ -18,6 +21,10 @@ _DAYS = (
     "dc.date.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _OUTLETS = ("og:site_name", "publisher", "application-name", "dc.publisher", "twitter:site", "cre", "copyright")
+_BLOCKS = "p div br li blockquote h1 h2 h3 h4 h5 h6 tr td table section article ul ol hr dd dt".split()
+_LINKED = re.compile("\ue000[^\ue001]*\ue001?")
+_TEASER = 70  # words of a headline of another story and what stands below it
+_DEEPEST = 60  # levels of elements that are looked into
 _SEPARATOR = re.compile(r"\s+[-–—|»:•]+\s+")
 
 
@@ -52,6 +59,7 @@ def read_page(raw: bytes, uri: str, stem: str, charset: str | None = None) -> Re
     title = _title(tree, tags, linked, outlet)
     published = linked.get("datePublished") or next((tags[name] for name in _DAYS if name in tags), None)
     published = published or next(iter(tree.xpath("//time[@datetime][1]/@datetime | //*[@itemprop='datePublished']/@content")), None)
+    published = published or _day_below(tree, title)
     body = _body(tree) or plain(linked.get("articleBody"))
     if not body:
         raise Refused("empty", "no article in the page")
@@ -67,21 +75,67 @@ def body_of(fragment: str) -> str:
         tree = html.fragment_fromstring(fragment, create_parent="div")
     except Exception as error:  # whatever lxml makes of what is no HTML
         raise Refused("unreadable", f"no HTML: {error}") from None
-    for gone in tree.xpath("//script | //style | //figcaption | //iframe"):
+    return "\n".join(_lines(tree))
+
+
+def _lines(tree: html.HtmlElement) -> list[str]:
+    """Lines of an element as a reader sees them; the tree is changed."""
+    for gone in tree.xpath(".//script | .//style | .//noscript | .//figcaption | .//iframe | .//comment()"):
         gone.drop_tree()
-    for block in tree.iter("p", "div", "br", "li", "blockquote", "h1", "h2", "h3", "h4", "tr"):
+    for block in tree.iter(*_BLOCKS):
         block.tail = f"\n{block.tail or ''}"
-    return "\n".join(line for part in tree.text_content().split("\n") if (line := " ".join(part.split())))
+        block.text = f"\n{block.text or ''}"
+    return [line for part in tree.text_content().split("\n") if (line := " ".join(part.split()))]
 
 
 def _body(tree: html.HtmlElement) -> str | None:
+    """The article as trafilatura finds it, else the block that holds most of the page's sentences."""
     import trafilatura
 
+    _drop_teasers(tree)
+    dense = _densest(deepcopy(tree))
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False, favor_precision=True)
     except Exception as error:  # its parsers fail in many ways on broken pages
         raise Refused("unreadable", f"no article found: {type(error).__name__}: {error}") from None
-    return found.text.strip() if found and found.text else None
+    text = found.text.strip() if found and found.text else ""
+    # Old sites lay their pages out in tables, where trafilatura sees no article, or only a corner of it.
+    return text if len(text) > 0.5 * len(dense) else dense or None
+
+
+def _drop_teasers(tree: html.HtmlElement) -> None:
+    """Take lists of other stories out: three or more neighbours that each hold a linked headline and a few words about it."""
+    for parent in list(tree.iter("div", "section", "aside", "ul", "ol", "main")):
+        children = [child for child in parent if child.tag in ("div", "li", "article", "section")]
+        teasers = [child for child in children if _is_teaser(child)]
+        if len(teasers) >= 3 and len(teasers) > 0.7 * len(children):
+            for teaser in teasers:
+                teaser.drop_tree()
+
+
+def _is_teaser(block: html.HtmlElement) -> bool:
+    linked = block.xpath("count(.//h2//a | .//h3//a | .//h4//a | .//h5//a | .//a//h2 | .//a//h3 | .//a//h4 | .//a//h5)")
+    return linked == 1 and len(block.text_content().split()) <= _TEASER
+
+
+def _densest(tree: html.HtmlElement) -> str:
+    """Sentences of the smallest element that holds most of the page's, links to other stories left out."""
+    for link in tree.iter("a"):  # marked, so that lines of links are told from the text
+        link.text, link.tail = f"\ue000{link.text or ''}", f"\ue001{link.tail or ''}"
+    block = tree if tree.tag == "body" else next(tree.iter("body"), tree)
+    sentences = _sentences(block)
+    for _ in range(_DEEPEST):
+        size = sum(map(len, sentences))
+        inner = ((child, _sentences(child)) for child in block if isinstance(child.tag, str))
+        found = next(((child, held) for child, held in inner if sum(map(len, held)) > 0.8 * size > 0), None)
+        if found is None:
+            break
+        block, sentences = found
+    return "\n".join(sentences)
+
+
+def _sentences(block: html.HtmlElement) -> list[str]:
+    return [line.replace("\ue000", "").replace("\ue001", "") for line in _lines(deepcopy(block)) if len(line.split()) >= 8 and len(_LINKED.sub("", line)) > 0.7 * len(line)]
 
 
 def _tags(tree: html.HtmlElement) -> dict[str, str]:
@@ -133,6 +187,13 @@ def _title(tree: html.HtmlElement, tags: dict[str, str], linked: dict, outlet: s
         shorter = title[: title.rindex(whole[-1])]
         return _SEPARATOR.split(shorter + " ")[0] if len(whole) == 2 else shorter.rstrip(" -–—|»:•")
     return title
+
+
+def _day_below(tree: html.HtmlElement, title: str | None) -> date | None:
+    """The day in the short lines below the headline: the page's head may hold today's."""
+    lines = _lines(deepcopy(next(tree.iter("body"), tree))) if title else []
+    at = next((number for number, line in enumerate(lines) if _letters(line) == _letters(title)), None)
+    return None if at is None else find_day("\n".join(lines[at + 1 : at + 5]))
 
 
 def _letters(words: str) -> str:
