@@ -1,7 +1,11 @@
 """Web addresses fetched politely: robots.txt, a delay between requests to a host, limits of time, size and redirects."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -59,23 +63,47 @@ class Fetcher:
         Raises:
             Refused: timeout, too_large, redirects, or http_error (a status, robots.txt, no connection).
         """
-        end = time.monotonic() + self.options.fetch_seconds
         before = self.visited.get(address, {}) if conditional else {}
         headers = {name: before[key] for name, key in (("if-none-match", "etag"), ("if-modified-since", "modified")) if before.get(key)}
         at = address
+        for _ in range(self.options.fetch_redirects + 1):
+            self._wait(at)
+            found = self._within_time(partial(self._ask, at, headers))
+            if isinstance(found, Answer):
+                found.address = address
+                return found
+            at = found
+        raise Refused("redirects", f"more than {self.options.fetch_redirects}")
+
+    def _within_time(self, work: Callable[[], object]):
+        """What ``work`` returns or raises, in a thread of its own: neither names that do not resolve nor headers sent letter by
+        letter run into a client's timeouts.  A thread that is late is left to end by itself."""
+        box: SimpleQueue = SimpleQueue()
+
+        def run() -> None:
+            try:
+                box.put((work(), None))
+            except Exception as error:  # raised again where it is waited for
+                box.put((None, error))
+
+        Thread(target=run, daemon=True).start()
         try:
-            for _ in range(self.options.fetch_redirects + 1):
-                self._wait(at)
-                with self.client.stream("GET", at, headers=headers) as response:
-                    if response.status_code in _REDIRECTS and "location" in response.headers:
-                        at = self._checked(urljoin(at, response.headers["location"]))
-                        continue
-                    return self._answer(address, response, end)
-        except httpx.TimeoutException:
+            found, error = box.get(timeout=self.options.fetch_seconds)
+            if error:
+                raise error
+            return found
+        except (Empty, httpx.TimeoutException):
             raise Refused("timeout", f"no answer within {self.options.fetch_seconds:g} s") from None
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise Refused("http_error", f"{type(error).__name__}: {error}"[:300]) from None
-        raise Refused("redirects", f"more than {self.options.fetch_redirects}")
+
+    def _ask(self, at: str, headers: dict[str, str]) -> "Answer | str":
+        """The answer, or the address that the server sends to instead."""
+        end = time.monotonic() + self.options.fetch_seconds
+        with self.client.stream("GET", at, headers=headers) as response:
+            if response.status_code in _REDIRECTS and "location" in response.headers:
+                return self._checked(urljoin(at, response.headers["location"]))
+            return self._answer(at, response, end)
 
     def _checked(self, address: str) -> str:
         if urlsplit(address).scheme not in ("http", "https"):
@@ -98,7 +126,7 @@ class Fetcher:
         if declared.isdigit() and int(declared) > most:
             raise Refused("too_large", f"{declared} bytes, WAQAI_FETCH_BYTES allows {most}")
         held = bytearray()
-        for chunk in response.iter_bytes(16_384):
+        for chunk in response.iter_bytes():
             held += chunk
             if len(held) > most:
                 raise Refused("too_large", f"more than the {most} bytes that WAQAI_FETCH_BYTES allows")
@@ -112,7 +140,10 @@ class Fetcher:
         Raises:
             Refused: robots.txt forbids the address.
         """
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise Refused("http_error", str(error)) from None
         site = f"{parts.scheme}://{parts.netloc}"
         robots = self._robots.get(site) or self._robots.setdefault(site, self._rules(site))
         if not robots.can_fetch(AGENT, address):
@@ -125,10 +156,13 @@ class Fetcher:
 
     def _rules(self, site: str) -> RobotFileParser:
         """The site's robots.txt; all is allowed where it has none, nothing where it cannot say (RFC 9309)."""
+        return self._within_time(partial(self._robots_of, site))
+
+    def _robots_of(self, site: str) -> RobotFileParser:
         robots = RobotFileParser()
+        end = time.monotonic() + self.options.fetch_seconds
         with self.client.stream("GET", f"{site}/robots.txt", follow_redirects=True) as response:
             if response.status_code == 200:
-                end = time.monotonic() + self.options.fetch_seconds
                 robots.parse(self._body(response, end, _ROBOTS_BYTES).decode("utf-8", "replace").splitlines())
             elif response.status_code >= 500:
                 robots.disallow_all = True
