@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from waqai.tasks.ingest.archives import is_archive, members
 from waqai.tasks.ingest.build import build
-from waqai.tasks.ingest.fetch import Fetcher
 from waqai.tasks.ingest.formats import Item, records
 from waqai.tasks.ingest.record import Article, Known, Record, Refused, Reject, Visited
 from waqai.tasks.ingest.records import clean
@@ -29,14 +28,25 @@ def read(inputs: Iterable[str], options: Settings | None = None, memory: Memory 
         behind all that came from there.
     """
     options, memory = options or settings(), memory or Memory()
-    with Fetcher(options, memory.visited) as fetcher:
+    with contextlib.ExitStack() as stack:
+        fetcher = None
         for given in inputs:
-            found = _web(given, fetcher, memory) if is_web(given) else items(given)
+            if is_web(given):
+                fetcher = fetcher or stack.enter_context(_fetcher(options, memory))
+                found = _web(given, fetcher, memory)
+            else:
+                found = items(given)
             for each in found:
                 yield from _outcomes(each, options)
 
 
-def _web(address: str, fetcher: Fetcher, memory: Memory) -> Iterator[Item | Record | Reject | Known | Visited]:
+def _fetcher(options: Settings, memory: Memory):
+    from waqai.tasks.ingest.fetch import Fetcher  # half a second, which only the web needs
+
+    return Fetcher(options, memory.visited)
+
+
+def _web(address: str, fetcher, memory: Memory) -> Iterator[Item | Record | Reject | Known | Visited]:
     try:
         yield from read_web(address, fetcher, memory)
     except Refused as refused:

@@ -34,13 +34,17 @@ def items(given: str) -> Iterator[Item | Reject]:
             yield from _folder(given, frozenset())
         elif os.path.lexists(given):
             yield _local(given)
-        elif matches := sorted(glob.glob(given, recursive=True)):
+        elif matches := [match for match in sorted(glob.glob(given, recursive=True)) if _hidden(given) or not _hidden(match)]:
             for match in matches:
                 yield from _folder(match, frozenset()) if os.path.isdir(match) else [_local(match)]
         else:
             yield Reject(clean(given), "unreadable", "no such file, folder or pattern")
     except (OSError, ValueError) as error:
         yield Reject(clean(given), "unreadable", _said(error))
+
+
+def _hidden(path: str) -> bool:
+    return any(part.startswith((".", "_")) and part not in (".", "..") for part in PurePosixPath(path).parts)
 
 
 # ---- the file system
@@ -75,12 +79,16 @@ def _sidecars(names: list[str]) -> set[str]:
 
 
 def _local(path: str) -> Item:
-    return Item(_uri(path), clean(os.path.basename(path)), lambda: _opened(path), _sidecar_of(path))
+    return Item(_uri(path), _named(os.path.basename(path)), lambda: _opened(path), _sidecar_of(path))
 
 
 def _uri(path: str) -> str:
     """Absolute path, as it is written: a link keeps its own name; bytes that are no UTF-8 become escapes."""
-    return clean(os.path.abspath(path)) if os.path.islink(path) else clean(os.path.realpath(path))
+    return _named(os.path.abspath(path) if os.path.islink(path) else os.path.realpath(path))
+
+
+def _named(path: str) -> str:
+    return clean(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _sidecar_of(path: str) -> dict | None:
@@ -133,7 +141,7 @@ def _stored(given: str) -> Iterator[Item | Reject]:
     if fixed != path:
         matching = re.compile(glob_pattern(path))
         infos = [info for info in infos if matching.fullmatch(info.path)]
-    infos = [info for info in infos if not any(part.startswith((".", "_")) for part in info.path[len(base) :].split("/"))]
+    infos = [info for info in infos if not _hidden(info.path[len(base) :].lstrip("/"))]
     names = {info.path for info in infos}
     sidecars = _sidecars(sorted(names)) & names
     for info in sorted(infos, key=lambda info: info.path):

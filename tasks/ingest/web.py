@@ -5,13 +5,16 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from waqai.tasks.ingest import feeds, pages
 from waqai.tasks.ingest.dateline import moment
-from waqai.tasks.ingest.fetch import Answer, Fetcher
 from waqai.tasks.ingest.formats import Item, guarded, of_entry
 from waqai.tasks.ingest.record import Known, Record, Reject, Visited
+
+if TYPE_CHECKING:
+    from waqai.tasks.ingest.fetch import Answer, Fetcher
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
@@ -29,7 +32,7 @@ def is_web(given: str) -> bool:
     return given.startswith(("http://", "https://"))
 
 
-def read_web(address: str, fetcher: Fetcher, memory: Memory) -> Iterator[Item | Record | Reject | Known | Visited]:
+def read_web(address: str, fetcher: "Fetcher", memory: Memory) -> Iterator[Item | Record | Reject | Known | Visited]:
     """What lies at an address: records of a feed's entries, or the file that it is.
 
     Raises:
@@ -51,12 +54,12 @@ def read_web(address: str, fetcher: Fetcher, memory: Memory) -> Iterator[Item | 
         yield Visited(address, answer.etag, answer.modified)
 
 
-def _file(answer: Answer) -> Item:
+def _file(answer: "Answer") -> Item:
     name = urlsplit(answer.address).path.rstrip("/").rpartition("/")[2] or urlsplit(answer.address).netloc
     return Item(answer.address, name, lambda: contextlib.nullcontext(io.BufferedReader(io.BytesIO(answer.body))), charset=answer.charset, kind=answer.kind)
 
 
-def _entries(answer: Answer, fetcher: Fetcher, memory: Memory) -> Iterator[Record | Reject | Known]:
+def _entries(answer: "Answer", fetcher: "Fetcher", memory: Memory) -> Iterator[Record | Reject | Known]:
     outlet, entries = feeds.read_feed(answer.body, answer.address)
     for number, entry in enumerate(entries, 1):
         entry = entry._replace(link=untracked(entry.link))
@@ -76,7 +79,7 @@ def _known(entry: feeds.Entry, memory: Memory) -> bool:
     return found is not None and (changed is None or changed <= found)
 
 
-def _linked(entry: feeds.Entry, outlet: str | None, fetcher: Fetcher) -> Record:
+def _linked(entry: feeds.Entry, outlet: str | None, fetcher: "Fetcher") -> Record:
     """The record of the page that an entry links to; what the entry says of itself fills what the page does not.
 
     Raises:
