@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Token, Word
-from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, with_joined
+from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, pronoun_of, with_joined
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
@@ -76,6 +76,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
     ahead = _ahead(context, around)
+    if ahead is not None and ahead.mentions and not ahead.actors and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
+        ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word)
     if ahead is not None and word.enclitic and adjacent is not None and agrees(word, adjacent, before=False):
@@ -92,7 +94,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         objects = [Phrase(i, i, "", tokens[i], meant)]
     objects = _objects([p for p in objects if not _stray(around, p)])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
-    if word.voice == "p" or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
+    if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
     if subject and not objects and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and "w" in word.proclitics:
@@ -197,7 +199,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     whole = next((p for p in context.phrases(around.first, around.clause.last) if p.first <= last <= p.last), None)
     adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
     first = around.after[0] if around.after else None
-    pronoun = next((t.word.enclitic for t in tokens[around.first : last + 1] if t.word.enclitic), None)
+    pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
     if pronoun:
         slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):

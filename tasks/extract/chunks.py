@@ -68,8 +68,8 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             pass  # عدد من الجنود: the number of whom is told
         elif mention is None and is_kind(word, "compass") and not word.key.startswith("ال") and not _clitic(word):
             current, closed, preposition, counted = None, False, preposition or word.stem, False
-        elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS):
-            stem = word.stem if word.known else word.key
+        elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS or word.key in ("وفي", "ففي")):
+            stem = "في" if word.key.endswith("في") else word.stem if word.known else word.key
             preposition = AGENT if stem in _BY and preposition == fold("من") else "" if word.enclitic else stem
             current, closed, counted = None, False, False
         elif mention is None and _is_quantity(tokens, i, dated) or mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
@@ -106,7 +106,7 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             if mention is not None:
                 current.mentions.append(mention)
             adjective = mention.is_adjective if mention else word.pos.startswith("adj")
-            pronoun = _pronoun(token) if mention is None else None
+            pronoun = pronoun_of(token) if mention is None else None
             current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None or (mention is not None and not adjective)
             current.owner = pronoun or current.owner
             closed = current.definite or adjective and head is not None or _tanwin(token) or _absolute(word)
@@ -120,7 +120,7 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
     return found
 
 
-def _pronoun(token: Token) -> str | None:
+def pronoun_of(token: Token) -> str | None:
     """The pronoun on a noun; ة and the ي of a nisba are none."""
     enclitic = token.word.enclitic
     return None if enclitic == "1s" or token.surface.endswith("ة") else enclitic

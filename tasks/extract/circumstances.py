@@ -33,9 +33,10 @@ def _background(tokens: list[Token], clause: Clause) -> bool:
     return any(fold(t.word.lemma) == "كان" for t in tokens[clause.first : clause.first + 3])
 
 
-def place_of(context: Context, clause: Clause) -> tuple[str | None, str | None, float | None, float | None]:
-    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in."""
-    inside = [p for p in context.places if clause.first <= p.first <= clause.last] or context.places
+def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozenset()) -> tuple[str | None, str | None, float | None, float | None]:
+    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in; none of the countries ``abroad``."""
+    known = [p for p in context.places if p.place_id not in abroad]
+    inside = [p for p in known if clause.first <= p.first <= clause.last] or known
     exact = [p for p in inside if p.place_id != p.country and p.country and p.place] or inside
     for place in exact:
         if _located(context.tokens, place):

@@ -38,7 +38,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for i, token in enumerate(tokens):
         word = token.word
         verbal = word.pos == "verb"
-        cut = is_subordinator(word) or (token.surface in _MARKS and _weighty(tokens, i) and (verb_seen or token.surface != "،"))
+        cut = is_subordinator(word) or token.surface == ":" or (token.surface in _MARKS and _weighty(tokens, i) and (verb_seen or token.surface != "،"))
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
             cut = True
         if cut and i > cuts[-1]:

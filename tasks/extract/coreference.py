@@ -22,7 +22,7 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         The same events, the rule of those completed saying how.
     """
     for event in events:
-        if _is_open(event):
+        if not (event.source and event.target) and (_is_open(event) or event.type in _OF_THE_DYAD):
             _from_full(event, events)
     for event in events:
         if bool(event.source) != bool(event.target) and _is_open(event):
@@ -35,7 +35,22 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
                 _fill(event, next(iter(dyad - {known})), "dyad")
         elif event.type == "PROTEST":
             _protest(event, setting)
+    _one_place(events)
     return events
+
+
+def _one_place(events: list) -> None:
+    """Tellings of one article that agree in type, parties, status and day are of one place: that of the nearest which names one."""
+    told: dict[tuple, list] = {}
+    for event in events:
+        parties = frozenset((event.source, event.target)) if event.type in TWO_SIDED else (event.source, event.target)
+        told.setdefault((event.type, parties, event.status, event.date), []).append(event)
+    for tellings in told.values():
+        placed = [event for event in tellings if event.place_id]
+        for event in tellings:
+            if placed and not event.place_id:
+                near = min(placed, key=lambda o: abs(o.sentence_no - event.sentence_no))
+                event.place, event.place_id, event.latitude, event.longitude = near.place, near.place_id, near.latitude, near.longitude
 
 
 def _fill(event, code: str, how: str) -> None:
@@ -50,7 +65,8 @@ def _fill(event, code: str, how: str) -> None:
 
 def _is_open(event) -> bool:
     """A side is missing that the text does not give to somebody without a name."""
-    return not (event.source and event.target) and not (event.source is None and "unnamed source" in event.rule)
+    missing = [side for side in ("source", "target") if getattr(event, side) is None]
+    return any(f"unnamed {side}" not in event.rule for side in missing) and (len(missing) == 2 or f"unnamed {missing[0]}" not in event.rule)
 
 
 def _nearest(event, others: Iterator) -> object | None:

@@ -19,7 +19,7 @@ from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
-from waqai.tasks.extract.sides import Sides, sides
+from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 
@@ -27,6 +27,7 @@ _ROOT = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "08", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13",
     "PROTEST": "14", "SANCTION": "16", "MOBILIZE": "15", "COERCE": "17", "ASSAULT": "19",
 }  # fmt: skip
+_VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 _ROOT_OF_MODE = {
     ("ASSAULT", mode): "18" for mode in ("abduct", "beat", "torture", "sexual", "targeted", "destroy", "suicide-attack", "explosives", "crowd-control", "primitive")
 } | {("ASSAULT", "unconventional"): "20", ("ACCUSE", "investigate"): "09"}
@@ -137,7 +138,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
-            unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
+            unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
             if entry.type == "ASSAULT" and told_here:
                 hit_before = parties
@@ -198,7 +199,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
-            unnamed = bool(slots.get("subj")) and not parties[0] and not slots["subj"][0].definite and tokens[i].word.pos == "verb"
+            unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
             if entry.type == "ASSAULT" and told_here:
                 hit_before = parties
@@ -281,14 +282,15 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 # ---- Rows ----------------------------------------------------------------------------------------------------------------
 
 
-def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: bool) -> list[EventMention]:
+def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: str) -> list[EventMention]:
     sources, targets = parties
     violent = entry.type in ("ASSAULT", "PROTEST") and entry.form != "adj"
     if not violent and not sources and not targets:
         return []
     tokens = context.tokens
     when = date_of(context, clause, i, status)
-    where = place_of(context, clause)
+    spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
+    where = place_of(context, clause, spoken_of)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = entry.mode
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None)
@@ -297,7 +299,6 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     if status == "actual" and not stated and in_passing(entry.type, likely):
         return []
     cameo = entry.cameo or _ROOT_OF_MODE.get((entry.type, mode)) or _ROOT[entry.type]
-    closed = " unnamed source" if unnamed else ""
     rows = []
     for source in sources or [None]:
         for target in targets or [None]:
@@ -310,7 +311,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + closed, signs,
+                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + unnamed, signs,
                 )  # fmt: skip
             )
     return rows

@@ -86,6 +86,12 @@ def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[A
     return []
 
 
+def told_of(entry: Entry, side: str, slots: Slots) -> bool:
+    """Whether the text gives a side to somebody, though without a name: مسلحون, الأهالي."""
+    wanted = _names(getattr(entry, side))
+    return any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and side == "source" and not phrase.is_kind("attack") for slot in wanted for phrase in slots.get(slot, [])[:1])
+
+
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]

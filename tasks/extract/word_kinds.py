@@ -17,7 +17,7 @@ def _forms(kind: str) -> dict[str, str | None]:
 def is_kind(word: Word, kind: str) -> bool:
     """Whether a noun is of a kind of party_nouns.csv: organ, office, person, force, attack, pair, masculine."""
     forms = _forms(kind)
-    return word.stem.removeprefix("ال") in forms or word.stem.removesuffix("ا") in forms or (word.pos.startswith("noun") and fold(word.lemma) in forms)
+    return word.stem.removeprefix("ال") in forms or word.key.removeprefix("ال") in forms or word.stem.removesuffix("ا") in forms or (word.pos.startswith("noun") and fold(word.lemma) in forms)
 
 
 @cache
