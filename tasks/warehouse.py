@@ -89,9 +89,9 @@ def _of_lake(text: str) -> set[str]:
     return set(re.findall(r"\b([a-z_]+)\b(?=\s+as\s+(?:materialized\s+)?\()", _code(text)))
 
 
-def macros() -> dict[str, str]:
-    """SQL that creates macros, by file: of the warehouse, for those who ask it, and of the catalog ``lake``, for building."""
-    return {path.stem: path.read_text("utf-8") for path in sorted((SQL / "macros").glob("*.sql"))}
+def macros(folder: str) -> dict[str, str]:
+    """SQL that creates macros, by file: ``building``, used while tables are made, or ``macros``, published with them."""
+    return {path.stem: path.read_text("utf-8") for path in sorted((SQL / folder).glob("*.sql"))}
 
 
 def checks() -> dict[str, str]:
@@ -189,9 +189,12 @@ def built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnectio
         sources = parts(lake)
         _attach_lake(con, lake, sources)
         con.execute("use warehouse")
-        for text in macros().values():
+        for text in macros("building").values():
             con.execute(text)
-        yield con, _build(con, lake, sources)
+        rows = _build(con, lake, sources)
+        for text in macros("macros").values():
+            con.execute(text)
+        yield con, rows
         con.execute("use memory")
         con.execute("detach warehouse")
     except BaseException:
@@ -226,7 +229,7 @@ def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, 
     if forgotten:
         con.executemany("insert into lake.forgotten values (?)", [[article] for article in forgotten])
     con.execute(f"create table lake.superseded as {_SUPERSEDED.format(_relation(con, lake, 'article_sources', sources['article_sources']))}")
-    gone = con.execute("select exists (from lake.forgotten) or exists (from lake.superseded)").fetchone()[0]
+    gone = con.execute("select exists (from lake.forgotten) or exists (from lake.superseded)").fetchall()[0][0]
     for name, paths in sources.items():
         source = _relation(con, lake, name, paths)
         left = " where article_id not in (from lake.forgotten) and article_id not in (from lake.superseded)"
@@ -306,11 +309,19 @@ def _comment(con: duckdb.DuckDBPyConnection, kind: str, name: str, text: str) ->
 
 
 def describe(name: str, text: str) -> dict[str, str]:
-    """Descriptions of a model's columns: lines ``-- column: words`` below the first, the schema's of the same table, or of any table."""
-    found = {field.name: _words(field) for columns in schema.LAYERS.values() for field in columns if name not in schema.LAYERS}
+    """Descriptions of a model's columns: lines ``-- column: words`` below the first, the schema's of the same table, or of any other."""
+    found = {}
+    if name not in schema.LAYERS:
+        for model in models().values():
+            found |= _headed(model)
+        found |= {field.name: _words(field) for columns in schema.LAYERS.values() for field in columns}
     own = schema.LAYERS.get(name) or (schema.RUNS if name == "runs" else None)
     found |= {field.name: _words(field) for field in own or ()}
-    return found | dict(re.findall(r"^-- ([a-z_0-9]+): (.+)$", text, re.M))
+    return found | _headed(text)
+
+
+def _headed(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^-- ([A-Za-z_0-9]+): (.+)$", text, re.M))
 
 
 def _words(column: pa.Field) -> str:

@@ -2,7 +2,7 @@
 -- event_id: the event told; given when the warehouse is made
 -- Tellings of one event agree in type, status, parties, kind of mode, place and day.  What a telling leaves open is completed by the one
 -- fuller telling that fits it: of its article first, then of its story, then of all that stand out by day, parties and town.
--- The rules are in sql/macros/event_grouping.sql.  Consultations, cooperation and agreements have no direction.
+-- The rules are in sql/building/event_grouping.sql.  Consultations, cooperation and agreements have no direction.
 with
 countries as (
     select place_id, min(country) as country from lake.place_mentions group by place_id

@@ -1,4 +1,4 @@
--- Building: when two tellings can be of one event, and what completes a telling that leaves something open.
+-- When two tellings can be of one event, and what completes a telling that leaves something open.
 -- A description is what a telling says of its event: type, status, party_1, party_2, kin (of the mode), places (its place
 -- and those that hold it, the narrowest first), country, day, precision, assumed (no date is told: the day is the article's).
 
