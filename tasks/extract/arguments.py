@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Token, Word
-from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, pronoun_of, with_joined
+from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, has_pronoun, pronoun_of, with_joined
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
@@ -16,6 +16,9 @@ from waqai.tasks.normalise import fold
 Slots = dict[str, list[Phrase]]
 _HARM = ("ASSAULT", "COERCE")
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
+
+
+_TIMES = {fold(w) for w in "بعد قبل منذ خلال أثناء عقب إثر رغم بسبب جراء نتيجة حول بشأن".split()}
 
 
 @dataclass(slots=True)
@@ -76,11 +79,12 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
     ahead = _ahead(context, around)
-    if ahead is not None and ahead.mentions and not ahead.actors and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
+    if ahead is not None and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
         ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word)
-    if ahead is not None and word.enclitic and adjacent is not None and agrees(word, adjacent, before=False):
+    resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
+    if ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
         subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
@@ -90,6 +94,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     else:
         carried = context.carried(word)
         subject, objects = [carried] if carried else [], behind
+        if carried is None and word.number == "d":
+            subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
     if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
         objects = [Phrase(i, i, "", tokens[i], meant)]
     objects = _objects([p for p in objects if not _stray(around, p)])
@@ -116,6 +122,11 @@ def _taken_up(tokens: list[Token], around: Around) -> bool:
 def _reread(word: Word, entry: Entry) -> Word:
     """تظاهر, taken for a woman's present, is the lexicon's own past."""
     return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
+
+
+def _could_act(phrase: Phrase) -> bool:
+    """Who is named, belongs to somebody, or is of a kind that acts; a place or time before a verb is no subject of it."""
+    return bool(phrase.actors or phrase.owner) or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "attack", "pair"))
 
 
 def _between(around: Around, phrase: Phrase) -> bool:
@@ -208,7 +219,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
-    if verb is None:
+    if verb is None or around.first and tokens[around.first - 1].word.stem in _TIMES:
         return slots, None
     word = tokens[verb].word
     between = [p for p in around.before if p.first > verb and not p.preposition and p.last < around.first]

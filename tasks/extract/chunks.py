@@ -70,7 +70,7 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             current, closed, preposition, counted = None, False, preposition or word.stem, False
         elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS or word.key in ("وفي", "ففي")):
             stem = "في" if word.key.endswith("في") else word.stem if word.known else word.key
-            preposition = AGENT if stem in _BY and preposition == fold("من") else "" if word.enclitic else stem
+            preposition = AGENT if stem in _BY and preposition == fold("من") else "" if has_pronoun(word) else stem
             current, closed, counted = None, False, False
         elif mention is None and _is_quantity(tokens, i, dated) or mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
             preposition = _clitic(word) or preposition
@@ -118,6 +118,11 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
     for phrase in found:
         phrase.gender, phrase.number = _features(phrase, tokens)
     return found
+
+
+def has_pronoun(word: Word) -> bool:
+    """به، فيها، عليهم: a preposition that no noun follows."""
+    return word.pos == "prep" and (word.enclitic is not None or word.key.endswith(("ها", "هم", "هما", "نا")) or (word.key.endswith("ه") and word.key not in ("تجاه", "امامه")))
 
 
 def pronoun_of(token: Token) -> str | None:

@@ -39,12 +39,12 @@ def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozense
     inside = [p for p in known if clause.first <= p.first <= clause.last] or known
     exact = [p for p in inside if p.place_id != p.country and p.country and p.place] or inside
     for place in exact:
-        if _located(context.tokens, place):
+        if located(context.tokens, place):
             return place.place, place.place_id, place.latitude, place.longitude
     return None, None, None, None
 
 
-def _located(tokens: list[Token], place: PlaceMention) -> bool:
+def located(tokens: list[Token], place: PlaceMention) -> bool:
     """في بغداد، ببغداد، شمال بغداد."""
     own = tokens[place.first]
     if place.start > own.start and own.word.key.lstrip("وف")[:1] == "ب":

@@ -28,8 +28,10 @@ class Context:
     quotations: list[Quotation]
     setting: str | None = None
     named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
+    dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
+    clause_first: int = 0  # of the clause that is read
     _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
 
     @property
@@ -49,11 +51,12 @@ class Context:
         return next((phrase for phrase in reversed(self.subjects[self.earlier if here else 0 :]) if agrees(verb, phrase, before=True)), None)
 
     def antecedent(self, pronoun: str, at: int, but: list[ActorMention]) -> list[ActorMention]:
-        """Whom a pronoun at token ``at`` means: the subject spoken of last that agrees, else the actor named last; none of ``but``."""
+        """Whom a pronoun at token ``at`` means: the actor named last in its clause that agrees, else the subject spoken of last; none of ``but``."""
         gender, number = _PRONOUNS.get(pronoun, (None, None))
         taken = {party(mention) for mention in but}
         earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors] if at else []
-        for phrase in [*reversed(self.subjects), *reversed(earlier)]:
+        inside = [phrase for phrase in earlier if phrase.first >= self.clause_first]
+        for phrase in [*reversed(inside), *reversed(self.subjects), *reversed(earlier)]:
             fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
             if fits and phrase.actors and not any(party(m) in taken for m in phrase.mentions):
                 return phrase.actors
@@ -96,15 +99,15 @@ class Context:
         return None
 
     def pair(self) -> list[ActorMention]:
-        """البلدان، الجانبان: the last two sides that were named together, else the last two parties named."""
+        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named."""
+        if self.dyads:
+            return list(self.dyads[-1])
         sides: dict[str, ActorMention] = {}
         for mention in reversed(self.named):
             code = party(mention)
             if code and mention.actor.kind != "media":
                 sides.setdefault(code, mention)
-            if len(sides) == 2:
-                return list(sides.values())
-        return []
+        return list(sides.values())[:2] if len(sides) > 1 else []
 
     def home(self, phrase: Phrase) -> list[ActorMention]:
         """الحكومة، الجيش: the state of an organ that is told without a name is the one that the article's places lie in."""

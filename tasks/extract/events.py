@@ -85,8 +85,9 @@ def find_events(
     found, setting = [], _setting(places)
     subjects: list[Phrase] = []
     named: list[ActorMention] = []
+    dyads: list[tuple[ActorMention, ActorMention]] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), setting, named, subjects, len(subjects))
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), setting, named, dyads, subjects, len(subjects))
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -119,6 +120,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
     used, hit_before = -1, ([], [])
     for clause in clauses(context.sentence):
         subject, struck = None, set()
+        context.clause_first = clause.first
         for i in range(clause.first, clause.last + 1) if told else ():
             if i <= used or not event_words.candidates(tokens[i].word):
                 continue
@@ -140,6 +142,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if all(parties) and party(parties[0][0]) != party(parties[1][0]):
+                context.dyads.append((parties[0][0], parties[1][0]))
             if entry.type == "ASSAULT" and told_here:
                 hit_before = parties
                 found = [e for e in found if not _by_which(e, slots, told_here)]
@@ -180,6 +184,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
     used, hit_before = -1, ([], [])
     for clause in clauses(context.sentence):
         subject, struck = None, set()
+        context.clause_first = clause.first
         for i in range(clause.first, clause.last + 1) if told else ():
             if i <= used or not event_words.candidates(tokens[i].word):
                 continue
@@ -201,6 +206,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if all(parties) and party(parties[0][0]) != party(parties[1][0]):
+                context.dyads.append((parties[0][0], parties[1][0]))
             if entry.type == "ASSAULT" and told_here:
                 hit_before = parties
                 found = [e for e in found if not _by_which(e, slots, told_here)]

@@ -5,11 +5,13 @@ from functools import cache
 
 from waqai.tasks.extract.arguments import Slots
 from waqai.tasks.extract.chunks import AGENT, Phrase
+from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
@@ -94,14 +96,14 @@ def told_of(entry: Entry, side: str, slots: Slots) -> bool:
 
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
+    if phrase.number == "d" and phrase.is_kind("pair") and not phrase.mentions:
+        return context.pair()
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:
         return named[:1]
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
-    if phrase.definite and phrase.number == "d" and phrase.is_kind("pair"):
-        return context.pair()
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
     words = [token.word for token in context.tokens[phrase.first : phrase.last + 1]]
@@ -115,7 +117,7 @@ def _reach(context: Context, phrase: Phrase) -> None:
     if phrase.mentions or phrase.owner or any(is_kind(t.word, "leaning") for t in context.tokens[phrase.first : phrase.last + 1]):
         return
     near = next((p for p in context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1)) if p.mentions), None)
-    if near is None or near.first > phrase.last + 2 or near.joined:
+    if near is None or near.joined or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
     if name or near.preposition in ("ل", "من") or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
@@ -126,7 +128,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     """اعتقلت السلطات المصرية ناشطا: persons without a nationality whom a state's organs seize or strike are its own."""
     struck = [p for slot in ("obj", "gen") for p in slots.get(slot, []) if p.is_kind("person")]
     state = [m for m in source if m.country and party(m) == m.country]
-    at_home = any(p.country == m.country for p in context.places for m in state)
+    at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
     return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
 
 
@@ -149,7 +151,7 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل", "") for m in p.actors if m.actor.known and party(m) not in codes][:1]
+    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") for m in p.actors if m.actor.known and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
@@ -161,12 +163,19 @@ def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
     return [m for i, m in sorted(context.owner.items()) if cue <= i <= cue + 12 and m.rule != "place"][:1]
 
 
+def _is_place(context: Context, place: PlaceMention) -> bool:
+    """A state's or capital's name is a place only where something is in it."""
+    mention = context.owner.get(place.first)
+    return mention is None or mention.rule == "place" or located(context.tokens, place)
+
+
 def _where(context: Context, clause: Clause, entry: Entry, source: list[ActorMention]) -> list[ActorMention]:
     """Force, protest and arrests without a target: the state in which they happen."""
     if entry.type not in _LOCAL or entry.type == "RETREAT" and entry.mode != "withdraw":
         return []
     codes = {party(m) for m in source}
     places = [p for p in context.places if p.country]
+    places = [p for p in places if _is_place(context, p)]
     places = [p for p in places if p.first > context.dateline] or places
     places = [p for p in places if clause.first <= p.first <= clause.last] or places
     abroad = [p for p in places if p.country not in codes]
