@@ -8,6 +8,7 @@ from waqai.tasks.document import Token, Word
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
+_GAP = 7  # a subject of a few words may stand between a verb and the noun of its phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
     at = i
     for word in words[1:]:
-        at = next((j for j in range(at + 1, min(at + 5, last + 1)) if _same(tokens[j].word, word)), -1)
+        at = next((j for j in range(at + 1, min(at + _GAP, last + 1)) if _same(tokens[j].word, word)), -1)
         if at < 0:
             return None
     return at

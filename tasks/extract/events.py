@@ -131,8 +131,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if event_words.blocked(tokens, i, entry.type) or (entry.form != "phrase" and _is_name(context, i)):
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
-            status = status_of(tokens, i, clause.first)
-            if status is None or _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
+            status = status_of(tokens, i, clause.first, end, clause.last)
+            if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
                 continue
             slots, own = read(context, clause, entry, i, end)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
@@ -171,62 +171,6 @@ def _acting(phrase: Phrase) -> bool:
     if phrase.actors:
         return any(m.actor.kind != "media" for m in phrase.actors)
     return phrase.definite and any(phrase.is_kind(kind) for kind in ("organ", "office", "group", "person", "force"))
-
-
-def _persons(context: Context) -> list[Phrase]:
-    """The last phrase of a sentence that names a person, whom the next may call by a pronoun."""
-    return [p for p in context.phrases(0, len(context.tokens) - 1) if any(m.actor.kind == "person" for m in p.actors)][-1:]
-
-
-def _of_sentence(context: Context) -> list[EventMention]:
-    tokens, found = context.tokens, []
-    told = any(event_words.candidates(token.word) for token in tokens)
-    used, hit_before = -1, ([], [])
-    for clause in clauses(context.sentence):
-        subject, struck = None, set()
-        context.clause_first = clause.first
-        for i in range(clause.first, clause.last + 1) if told else ():
-            if i <= used or not event_words.candidates(tokens[i].word):
-                continue
-            hit = event_words.match(tokens, i, clause.last)
-            if hit is None:
-                continue
-            entry, end = hit
-            if event_words.blocked(tokens, i, entry.type) or (entry.form != "phrase" and _is_name(context, i)):
-                continue
-            used = max(used, end if len(entry.words) > 1 else i)
-            status = status_of(tokens, i, clause.first)
-            if status is None or _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
-                continue
-            slots, own = read(context, clause, entry, i, end)
-            parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
-            subject = subject or own
-            struck.update(id(m) for m in parties[1])
-            if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
-                parties = parties[0] or hit_before[0], hit_before[1]
-            unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
-            told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
-            if all(parties) and party(parties[0][0]) != party(parties[1][0]):
-                context.dyads.append((parties[0][0], parties[1][0]))
-            if entry.type == "ASSAULT" and told_here:
-                hit_before = parties
-                found = [e for e in found if not _by_which(e, slots, told_here)]
-            found += told_here
-        following = subject or _first_subject(context, clause)
-        if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
-            context.subjects.append(following)
-    return _once(found)
-
-
-def _first_subject(context: Context, clause: Clause) -> Phrase | None:
-    """The subject of a clause's first verb."""
-    tokens = context.tokens
-    verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
-    if verb is None:
-        return None
-    ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if any(m.actor.kind != "media" for m in p.actors) and agrees(tokens[verb].word, p, before=True)]
-    behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and p.actors and agrees(tokens[verb].word, p, before=False)]
-    return next(iter([*behind, *ahead[-1:]]), None)
 
 
 def _means(context: Context, clause: Clause, entry: Entry, i: int, found: list[EventMention]) -> bool:
@@ -296,6 +240,9 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
         return []
     tokens = context.tokens
     when = date_of(context, clause, i, status)
+    day = context.doc.published
+    if status == "actual" and when[2] == "clause" and when[0] and day and when[0] > day and tokens[i].word.aspect != "p":
+        status = "future"
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
     where = place_of(context, clause, spoken_of)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)

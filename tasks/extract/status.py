@@ -1,69 +1,261 @@
-"""Whether an event has happened: actual, future, hypothetical or negated; or is only ended or prevented, and so none."""
+"""Whether an event has happened: actual, future, hypothetical or negated; or is only ended or prevented, and so none.
+
+The words that govern a trigger decide.  A finite verb is read with its own particles, then with the verb or noun whose complement it is
+(قرر أن يهاجم، نفى أن تكون هاجمت), then with the verb it is joined to (سيلتقي ويبحث).  A verbal noun is read with the nouns it belongs to
+(عدم، احتمال), the adjectives behind it (المرتقب), and the verb of its clause, whose own status it shares (سيعقد اجتماعا، قد يشن هجوما).
+"""
 
 from functools import cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Token
+from waqai.tasks.document import Token, Word
+from waqai.tasks.extract.event_words import names
 from waqai.tasks.normalise import fold
+
+_THAT = {fold(w) for w in "أن بأن لأن إن أنه بأنه إنه أنها بأنها إنها أنهم أنهما".split()}
+_THAT_NOT = {fold(w) for w in "ألا بألا".split()}
+_BREAKS = set("؛:.؟!")
+_NEAR, _FAR = 4, 10  # words between a noun, or a verb, and what it governs
 
 
 @cache
 def _cues() -> dict[str, dict[str, str]]:
-    """Form (particle, verb, noun) to word to status."""
-    table: dict[str, dict[str, str]] = {"particle": {}, "verb": {}, "noun": {}}
+    """Form of a cue (particle, verb, noun, behind, within, purpose, given, light) to word to status."""
+    table: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("status_cues"):
         for form in lexicon.values(row["words"]):
-            table[row["form"]][fold(form)] = row["status"]
+            table.setdefault(row["form"], {})[fold(form)] = row["status"]
     return table
 
 
-def status_of(tokens: list[Token], trigger: int, first: int) -> str | None:
-    """Status of the event at ``trigger`` in the clause that begins at ``first``; None where the event is denied its being (ended, prevented).
+@cache
+def _cue(word: Word, form: str) -> str | None:
+    """Status that a word gives in the part of a cue of this form."""
+    cues = _cues()[form]
+    if form == "verb" or form == "light":
+        return cues.get(fold(word.lemma)) or cues.get(word.stem) if word.pos == "verb" else None
+    if form in ("particle", "given"):
+        bare = word.key[1:] if len(word.key) > 2 and word.key[0] in "وف" else word.key
+        return cues.get(bare) or (cues.get(word.stem) if word.pos == "prep" else None)
+    return next((cues[name] for name in names(word) if name in cues), None) if word.pos.startswith(("noun", "adj", "adv")) or form == "within" else None
 
-    The words before the trigger decide, the nearest first: particles beside a verb, and the verbs and nouns that govern the trigger.
+
+def status_of(tokens: list[Token], trigger: int, first: int, end: int | None = None, last: int | None = None) -> str | None:
+    """Status of the event that tokens ``trigger`` to ``end`` tell of, in the clause ``first`` to ``last``.
+
+    Returns:
+        actual, future, hypothetical or negated; None where the event is ended or prevented, and so is none.
     """
-    word = tokens[trigger].word
-    verbal = word.pos == "verb"
-    cues = _cues()
-    if verbal and "s" in word.proclitics:
-        return "future"
-    for i in range(trigger - 1, max(-1, trigger - 9), -1):
-        token = tokens[i]
-        near = trigger - i
-        key, lemma = token.word.key, fold(token.word.lemma)
-        bare = key[1:] if len(key) > 2 and key[0] in "وف" else key
-        if bare in ("قد", "ربما") and near <= 2 and verbal:
-            if word.aspect == "i":
-                return "hypothetical"
-            continue
-        if (bare in cues["particle"]) and near <= (2 if verbal else 6) + (bare in ("اذا", "لو", "ما لم")) * 6:
-            status = cues["particle"][bare]
-            if not verbal and status == "negated" and not _verb_between(tokens, i, trigger):
-                continue
-            return status
-        if token.word.pos == "verb":
-            negated = any(t.word.key in ("لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم") for t in tokens[max(0, i - 1) : i])
-            if lemma in cues["verb"]:
-                status = cues["verb"][lemma]
-                if status == "negated" and negated:
-                    return "actual"
-                return _or_none(status)
-            if near > 1 and not verbal:
-                if negated:
-                    return "negated"
-                return "future" if "s" in token.word.proclitics or bare.startswith("س") and "s" in token.word.proclitics else "actual"
-            if verbal and near > 2:
-                return "actual"
-        elif token.word.pos.startswith("noun") and (fold(token.word.stem) in cues["noun"] or lemma in cues["noun"]) and near <= 4:
-            return _or_none(cues["noun"].get(lemma) or cues["noun"][fold(token.word.stem)])
-        if token.surface in "،؛:" and i < first:
-            break
-    return "actual"
-
-
-def _or_none(status: str) -> str | None:
+    end = trigger if end is None else end
+    last = len(tokens) - 1 if last is None else last
+    if tokens[trigger].word.pos == "verb":
+        status = _of_verb(tokens, trigger)
+        if status == "actual" and tokens[trigger].word.aspect == "i":
+            status = _within(tokens, end, last) or status
+    else:
+        status = _of_noun(tokens, trigger, end, first, last)
     return None if status == "none" else status
 
 
-def _verb_between(tokens: list[Token], i: int, trigger: int) -> bool:
-    return any(t.word.pos == "verb" for t in tokens[i + 1 : trigger])
+# ---- Finite verbs --------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(tokens: list[Token], i: int, depth: int = 0) -> str:
+    word = tokens[i].word
+    if "s" in word.proclitics:
+        return "future"
+    if "l" in word.proclitics and word.aspect == "i":
+        return "hypothetical"
+    own = _own_particle(tokens, i)
+    if own is not None:
+        return own
+    if depth > 3:
+        return "actual"
+    opener = _opener(tokens, i)
+    if opener is not None:
+        return _complement(tokens, i, opener, depth)
+    if word.aspect == "i":
+        return _joined(tokens, i, depth)
+    return "actual"
+
+
+def _own_particle(tokens: list[Token], i: int) -> str | None:
+    """Status by the particles of a verb: those right before it or its auxiliary, and the condition that opens its clause."""
+    imperfect = tokens[i].word.aspect == "i"
+    for j in range(i - 1, max(-1, i - 8), -1):
+        word, near = tokens[j].word, i - j
+        bare = word.key[1:] if len(word.key) > 2 and word.key[0] in "وف" else word.key
+        if bare == "قد" and near <= 2:
+            if imperfect:
+                return "hypothetical"
+            continue
+        status = _cue(word, "particle")
+        if status == "negated" and near <= 2 and not word.pos.startswith("noun") and bare not in ("دون", "غير", "بدون"):
+            return "negated"
+        if status == "future" and near <= 2 or status == "hypothetical" and (near <= 2 and imperfect or bare in _IF):
+            return status
+        if word.pos == "verb" and fold(word.lemma) not in _AUXILIARY or tokens[j].surface in _BREAKS or tokens[j].surface in "،," or word.key in _THAT:
+            return None
+        if word.pos == "verb" and "s" in word.proclitics:
+            return "future"
+    return None
+
+
+_IF = {fold(w) for w in ("إذا", "لو", "لولا", "ربما", "لعل")}
+_AUXILIARY = {fold(w) for w in "كان ظل أصبح عاد تم جرى بات أخذ بدأ راح".split()}
+
+
+def _opener(tokens: list[Token], i: int) -> int | None:
+    """The أن whose clause the verb stands in, without another finite verb between."""
+    for j in range(i - 1, max(-1, i - 10), -1):
+        word = tokens[j].word
+        if word.key in _THAT or word.key in _THAT_NOT and j == i - 1:
+            return j
+        if word.pos == "verb" and fold(word.lemma) not in _AUXILIARY or tokens[j].surface in "،؛:.«»\"":
+            return None
+    return None
+
+
+def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
+    """Status of a clause behind أن by what governs it; أن with a verb beside it and in the imperfect tells of no fact."""
+    imperfect = tokens[i].word.aspect == "i"
+    wished = imperfect and i - opener <= 2 and tokens[opener].word.key in (fold("أن"), fold("بأن"))
+    if tokens[opener].word.key in _THAT_NOT and imperfect:
+        return "negated"
+    for j in range(opener - 1, max(-1, opener - _FAR), -1):
+        word = tokens[j].word
+        if tokens[j].surface in _BREAKS:
+            break
+        if word.pos == "verb":
+            status, negated = _cue(word, "verb"), _own_particle(tokens, j) == "negated"
+            if status in ("negated", "none"):
+                return "actual" if negated and status == "none" else ("hypothetical" if negated else "negated")
+            if status is not None and (wished or status == "future" and imperfect):
+                return "negated" if negated and status == "future" else status
+            if status == "hypothetical" and fold(word.lemma) in _DOUBT:
+                return status
+            return "hypothetical" if wished else "actual"
+        status = _cue(word, "noun")
+        if status is not None and opener - j <= _NEAR and (wished or status == "negated"):
+            return "negated" if status == "none" else status
+        if wished and word.key in ("بعد", "منذ", "الي", "قبل") and opener - j == 1:
+            return "actual"
+    return "hypothetical" if wished else "actual"
+
+
+_DOUBT = {fold(w) for w in "رجح احتمل ظن خشي خاف شكك افترض أمكن تخوف".split()}
+
+
+def _joined(tokens: list[Token], i: int, depth: int) -> str:
+    """An imperfect joined to a verb to come (سيلتقي ويبحث), or describing its noun (سيصدر بيانا يدعو), is to come as well."""
+    coordinated = tokens[i].word.proclitics[:1] in (("w",), ("f",))
+    for j in range(i - 1, max(-1, i - 2 * _FAR), -1):
+        word = tokens[j].word
+        if tokens[j].surface in _BREAKS or (tokens[j].surface in "،," and not coordinated) or word.key in _THAT:
+            return "actual"
+        if word.pos != "verb":
+            continue
+        status = _of_verb(tokens, j, depth + 1) if word.aspect == "i" else "actual"
+        if not coordinated and status == "actual" and _cue(word, "verb") == "future" and word.aspect == "i":
+            return "future"
+        return status if status == "future" or status == "hypothetical" and coordinated else "actual"
+    return "actual"
+
+
+# ---- Verbal nouns and phrases --------------------------------------------------------------------------------------------
+
+
+def _of_noun(tokens: list[Token], i: int, end: int, first: int, last: int) -> str:
+    status = _behind(tokens, end, last)
+    governed = _governed(tokens, i, first)
+    if governed in (None, "actual"):
+        return status or governed or _subject_of(tokens, end, last) or "actual"
+    return governed
+
+
+def _behind(tokens: list[Token], end: int, last: int) -> str | None:
+    """محادثات مقبلة، الانسحاب المرتقب، بحلول نهاية العام."""
+    for j in range(end + 1, min(end + 5, last + 1)):
+        word = tokens[j].word
+        status = _cue(word, "behind")
+        if status is not None and word.pos.startswith(("adj", "noun")) and not tokens[j - 1].word.key.endswith(_TIMES):
+            return status
+        if word.pos == "verb" or tokens[j].surface in "،؛:.":
+            break
+    return _within(tokens, end, last)
+
+
+def _within(tokens: list[Token], end: int, last: int) -> str | None:
+    """بحلول نهاية العام sets a term to what is to come."""
+    return next((s for t in tokens[end + 1 : min(end + 12, last + 1)] if (s := _cue(t.word, "within"))), None)
+
+
+# القمة الشهر المقبل is to come too, but by its date; what is governed by الشهر alone says nothing of a noun further off.
+_TIMES = tuple(fold(w) for w in "شهر عام أسبوع سنة يوم أيام أسابيع أشهر فترة مرحلة".split())
+
+
+def _governed(tokens: list[Token], i: int, first: int) -> str | None:
+    """Status by what stands before a noun: the nouns it belongs to, and the verb that has it as its subject or object."""
+    given = _given(tokens, i)
+    for j in range(i - 1, max(-1, i - _FAR), -1):
+        token, near = tokens[j], i - j
+        word = token.word
+        if token.surface in _BREAKS or token.surface in "،," and j < first:
+            return None
+        if word.pos == "verb":
+            return _under_verb(tokens, i, j, given)
+        if word.key in _THAT and near > 1:
+            return None
+        if _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
+            return "negated"
+        if word.key in _IF and near <= 6:
+            return "hypothetical"
+        if near <= _NEAR and not _fact_between(tokens, j, i) and (status := _cue(word, "noun")) is not None:
+            return status
+        if near <= 2 and ("l" in word.proclitics or "b" in word.proclitics or tokens[j - 1].word.stem == "من") and _cue(word, "purpose"):
+            return "future"
+    return None
+
+
+def _given(tokens: list[Token], i: int) -> bool:
+    """خلال الاجتماع، بعد الهجوم، عن الهجوم: the preposition takes the event for a fact."""
+    return any(_cue(tokens[j].word, "given") is not None for j in range(max(0, i - 2), i))
+
+
+def _fact_between(tokens: list[Token], j: int, i: int) -> bool:
+    """Between a noun and what it governs stand only nouns, adjectives and the prepositions of its complement."""
+    return any(t.word.pos in ("conj", "punc", "verb") or _cue(t.word, "given") is not None for t in tokens[j + 1 : i])
+
+
+def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
+    """Status of a noun by the finite verb at ``j`` before it."""
+    verb = tokens[j].word
+    governed = _of_verb(tokens, j)
+    cue = _cue(verb, "verb")
+    if given:
+        return None
+    if cue is not None and _governs(tokens, j, i):
+        if governed == "negated":
+            return "actual" if cue in ("none", "negated") else "negated"
+        return cue
+    if governed == "negated":
+        indefinite = "al" not in tokens[i].word.proclitics and tokens[i].word.enclitic is None
+        return "negated" if _cue(verb, "light") is not None or indefinite and _governs(tokens, j, i) else None
+    return governed
+
+
+def _governs(tokens: list[Token], j: int, i: int) -> bool:
+    """The noun at ``i`` may be the verb's object or complement: no clause begins between them."""
+    return not any(t.word.key in _THAT or t.surface in "،;؛«" for t in tokens[j + 1 : i])
+
+
+def _subject_of(tokens: list[Token], end: int, last: int) -> str | None:
+    """الاجتماع سيعقد، الهجوم لم يقع: the verb of happening behind its subject."""
+    for j in range(end + 1, min(end + 9, last + 1)):
+        word = tokens[j].word
+        if tokens[j].surface in "،؛:." or word.key in _THAT:
+            return None
+        if word.pos == "verb":
+            status = _of_verb(tokens, j)
+            return status if _cue(word, "light") is not None and status != "actual" else None
+    return None
