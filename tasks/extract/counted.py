@@ -49,7 +49,8 @@ def currencies() -> dict[str, str]:
 def names(word: Word) -> tuple[str, ...]:
     """Forms of a word that a unit's name may be compared with, the most exact first."""
     stem = word.stem.removeprefix("ال")
-    return tuple(dict.fromkeys((word.key, word.stem, word.key.removeprefix("ال"), stem, fold(word.lemma).removeprefix("ال"))))
+    bare = [word.key[:-1]] if word.key.endswith("ا") and len(word.key) > 3 else []  # the accusative of what is counted
+    return tuple(dict.fromkeys((word.key, word.stem, word.key.removeprefix("ال"), stem, fold(word.lemma).removeprefix("ال"), *bare)))
 
 
 def unit_at(tokens: list[Token], i: int) -> tuple[tuple[str, str, str, str], int] | None:
@@ -82,8 +83,8 @@ def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         return Unit(number.last, "share", None, "percent", "percent")
     if number.unit == "fraction":
         following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
-        whole = following is not None and (following.pos.startswith("noun") or following.pos == "pron" or following.key == "من")
-        return Unit(number.last, "share", None, "fraction", "fraction") if whole else None
+        whole = following is not None and following.key.removeprefix("ال") != "نهايي" and (following.pos.startswith("noun") or following.pos == "pron" or following.key == "من")
+        return Unit(number.last, "share", None, "fraction", "fraction") if whole else None  # ربع نهائي is a round
     return _behind(tokens, number, nationalities, named, prior) or _before(tokens, number) or _elided(tokens, number, prior)
 
 
@@ -213,10 +214,12 @@ def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
 
 
 def _names_two(tokens: list[Token], i: int) -> bool:
-    """وزارتي الخارجية والدفاع, نهري دجلة والفرات: a dual that two names or a definite noun explain tells which, not how many."""
+    """وزارتي الخارجية والدفاع, نهري دجلة والفرات: a dual that two names or a definite noun explain tells which, not how many; one before no noun is no dual."""
     stem, following = tokens[i].word.stem, tokens[i + 1].word if i + 1 < len(tokens) else None
-    if stem.endswith(("ين", "ان")) or following is None:
+    if stem.endswith(("ين", "ان")):
         return False
+    if following is None or not following.pos.startswith(("noun", "adj", "foreign")):
+        return True  # رحلتي: my journey
     return following.key.startswith("ال") or following.pos == "noun_prop" or bool(following.enclitic)
 
 

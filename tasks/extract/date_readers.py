@@ -11,6 +11,8 @@ from waqai.tasks.extract.days import (
     beginnings,
     day_of,
     hijri,
+    hijri_month,
+    hijri_year,
     month_of,
     months,
     moved,
@@ -192,6 +194,12 @@ class Reader:
         return any(t.word.pos == "verb" and "s" in t.word.proclitics for t in self.tokens[i : i + 6])
 
 
+    def told(self, i: int) -> bool:
+        """The nearest verb before the date is in the past."""
+        verb = next((t.word for t in reversed(self.tokens[max(0, i - 12) : i]) if t.word.pos == "verb"), None)
+        return verb is not None and verb.aspect == "p" and not self.looks_ahead(i)
+
+
 def _unknown(last: int, rule: str) -> Span:
     return Span(last, None, None, "unknown", True, rule)
 
@@ -207,11 +215,15 @@ def _numeric(r: Reader, i: int) -> Span | None:
         return None
     a, mark, b, c = match.groups()
     if c is not None:
+        if len(a) == 4 or len(c) == 4:
+            whole, last = (int(a), int(b), int(c)) if len(a) == 4 else (int(c), int(b), int(a)), i + (r.key(i + 1) in _HIJRI)
+            if 1300 < whole[0] < 1500 and last > i:
+                return _day(last, hijri(*whole), False, "hijri numeric")
         if len(a) == 4:
             return _day(i, day_of(int(a), int(b), int(c)), False, "numeric")
         year = int(c) if len(c) == 4 else 2000 + int(c) if len(c) == 2 else 0
         return _day(i, (day_of(year, int(b), int(a)) or day_of(year, int(a), int(b))) if year else None, False, "numeric")
-    named = r.bare(i - 1) in ("يوم", "في", "بتاريخ", "تاريخ") or r.bare(i - 1) in words("weekday")
+    named = r.bare(i - 1) in ("يوم", "في", "بتاريخ", "تاريخ") or r.bare(i - 1) in words("weekday") or (len(r.keys) == 1 and mark == "/" and not max(len(a), len(b)) > 2)
     year, month = (a, b) if len(a) == 4 else (b, a)
     if len(year) == 4 and len(month) <= 2 and 1 <= int(month) <= 12 and 1900 < int(year) < 2100 and (named or mark == "/"):
         return Span(i, *month_of(int(year), int(month)), "month", False, "month/year")
@@ -292,18 +304,152 @@ def _of_this_month(r: Reader, day: int, k: int) -> Span | None:
     if r.bare(k + this) != "الشهر":
         return None
     found = _unit_named(r, k)
+    if found is None and not this and r.key(k + 1) not in ("الاول", "الثاني") and r.day and not (k + 1 < len(r.tokens) and r.tokens[k + 1].word.pos.startswith("adj")):
+        return _day(k, day_of(r.day.year, r.day.month, day), True, "day of the month")
     if not found or found.low is None:
         return found
     return _day(found.last, day_of(found.low.year, found.low.month, day), True, "day of the month")
 
 
-def _hijri_day(r: Reader, day: int, month: int, last: int) -> Span | None:
-    at = r.skip(last + 1, ("عام", "سنه", "لعام"))
+_HIJRI = frozenset(("ه", "هجري", "هجريه", "للهجره", "الهجري"))
+
+
+def _hijri_year(r: Reader, i: int) -> tuple[int, int] | None:
+    """(Hijri year, last token) at ``i``."""
+    at = r.skip(r.skip(i, ("،", ",", "من")), ("عام", "سنه", "لعام"))
     match = re.fullmatch(r"(1[34]\d\d)(?:ه|هـ)?", r.key(at))
-    if not match:
+    return (int(match[1]), at + (r.key(at + 1) in _HIJRI)) if match else None
+
+
+def _hijri_day(r: Reader, day: int, month: int, last: int) -> Span | None:
+    """10 محرم 1443 هـ; without a year the one nearest to the article's day."""
+    if year := _hijri_year(r, last + 1):
+        return _day(year[1], hijri(year[0], month, day), False, "hijri")
+    if not r.day:
+        return _unknown(last, "hijri")
+    near = hijri_year(r.day) or 0
+    options = [found for year in (near - 1, near, near + 1) if (found := hijri(year, month, day))]
+    return _day(last, min(options, key=lambda found: abs(found - r.day)), True, "hijri") if options else None
+
+
+def _hijri_month(r: Reader, i: int) -> Span | None:
+    """رمضان 1442 هـ; شهر رمضان المقبل."""
+    j = i + (r.bare(i) == "شهر")
+    found = r.hijri_month(j)
+    if not found:
         return None
-    end = at + (r.key(at + 1) in ("ه", "هجري", "هجريه", "للهجره"))
-    return _day(end, hijri(int(match[1]), month, day), False, "hijri")
+    month, last = found
+    if year := _hijri_year(r, last + 1):
+        span = hijri_month(year[0], month)
+        return Span(year[1], *span, "month", False, "hijri month") if span else None
+    direction = r.direction(last + 1)
+    if not direction:
+        return None
+    if not r.day:
+        return _unknown(last + 1, "hijri month")
+    near = hijri_year(r.day) or 0
+    spans = [span for year in (near - 1, near, near + 1) if (span := hijri_month(year, month))]
+    fitting = [s for s in spans if (s[1] < r.day if direction == "past" else s[0] > r.day if direction == "next" else s[0] <= r.day <= s[1])]
+    if not fitting:
+        return None
+    return Span(last + 1, *(fitting[-1] if direction == "past" else fitting[0]), "month", True, "hijri month")
+
+
+_SPAN_OPENERS = frozenset("من بين يومي يوم ايام في الايام مابين".split())
+
+
+def _days_to_days(r: Reader, i: int) -> Span | None:
+    """من 4 إلى 22 أبريل; بين 4 و22 يناير 2016; يومي 14 و15 مارس; 17-19 ماي."""
+    if both := re.fullmatch(r"(\d{1,2})[-\u2013](\d{1,2})", r.bare(i)):
+        if not (int(both[1]) < int(both[2]) <= 31) or not r.month(r.skip(i + 1, ("من", "شهر"))):
+            return None
+        first, j = int(both[1]), i
+        found = _with_month(r, int(both[2]), r.skip(i + 1, ("من", "شهر")))
+    else:
+        day = _day_number(r, i)
+        if not day:
+            return None
+        first, j = day[0], day[1] + 1
+        mark = r.key(j)
+        if mark in ("-", "\u2013") or (mark in ("الي", "حتي") and r.bare(i - 1) in _SPAN_OPENERS):
+            j = r.skip(j + 1, ("يوم",))
+        elif r.bare(i - 1) in _SPAN_OPENERS and (mark == "و" or mark[:1] == "و"):
+            j += mark == "و"
+            while (between := _day_number(r, j)) and r.key(between[1] + 1)[:1] == "و":
+                j = between[1] + 1 + (r.key(between[1] + 1) == "و")
+        else:
+            return None
+        if not _day_number(r, j):
+            return None
+        found = _day_month(r, j)
+    if not found or found.precision != "day" or not found.low or first >= found.low.day:
+        return None
+    return Span(found.last, found.low.replace(day=first), found.low, "day", found.relative, f"day to {found.rule}")
+
+
+def _with_month(r: Reader, day: int, k: int) -> Span | None:
+    month = r.month(k)
+    if not month:
+        return None
+    year, last, relative = r.year_of_month(month[0], month[1] + 1)
+    return _day(last, day_of(year, month[0], day), relative, "day month") if year else None
+
+
+def _season(r: Reader, i: int) -> Span | None:
+    """صيف 2014; صيف هذا العام; الصيف الماضي; هذا الشتاء: from the 21st of its first month."""
+    this = r.key(i) in words("this")
+    month = numbered("season").get(r.bare(i + this))
+    if not month:
+        return None
+    last, year, direction = i + this, None, r.direction(i + this + 1)
+    if direction or this:
+        if not r.bare(i + this).startswith("ال"):
+            return None
+        last += direction is not None
+        if r.day:
+            start = date(r.day.year, month, 21)
+            year = r.day.year - (direction == "past" and moved(start, 3) > r.day) + (direction == "next" and start <= r.day)
+    elif named := (_bare_year(r, last + 1, near=True) or _unit_named(r, r.skip(last + 1, ("من",)))):
+        if named.precision not in ("year", "unknown"):
+            return None
+        last, year = named.last, named.low.year if named.low else None
+    else:
+        return None
+    if year is None:
+        return _unknown(last, "season")
+    low = date(year, month, 21)
+    return Span(last, low, moved(low, 3) - timedelta(days=1), "quarter", direction is not None or this, "season")
+
+
+def _decade(r: Reader, i: int) -> Span | None:
+    """التسعينيات; ثمانينيات القرن الماضي; القرن الماضي, القرن العشرين."""
+    start = numbered("decade").get(r.bare(i))
+    if start:
+        k = r.skip(i + 1, ("من",))
+        last = k + 1 if r.bare(k) in words("century") and (r.direction(k + 1) or r.key(k + 1) in ("العشرين", "العشرون")) else i
+        return Span(last, date(start, 1, 1), date(start + 9, 12, 31), "year", False, "decade")
+    if r.bare(i) in words("century") and r.key(i + 1) in ("العشرين", "العشرون"):
+        return Span(i + 1, date(1901, 1, 1), date(2000, 12, 31), "year", False, "century")
+    if r.bare(i) in words("century") and (direction := r.direction(i + 1)):
+        if not r.day:
+            return _unknown(i + 1, "century")
+        start = (r.day.year - 1) // 100 * 100 + 1 + {"past": -100, "next": 100}.get(direction, 0)
+        return Span(i + 1, date(start, 1, 1), date(start + 99, 12, 31), "year", True, "century")
+    return None
+
+
+def _fixed_day(r: Reader, i: int) -> Span | None:
+    """رأس السنة, عيد الميلاد 2014, عيد العمال."""
+    for length in (3, 2, 1):
+        name = [r.bare(i), *r.keys[i + 1 : i + length]]
+        if len(name) == length and (value := words("fixed day").get(" ".join(name))):
+            month, day = map(int, value.split("-"))
+            last = i + length - 1
+            if year := r.year(last + 1, beside_month=True):
+                return _day(year[1], day_of(year[0], month, day), False, "fixed day")
+            near = r.nearest_year(month, day)
+            return _day(last, day_of(near, month, day), True, "fixed day") if near else _unknown(last, "fixed day")
+    return None
 
 
 def _edge(r: Reader, i: int) -> Span | None:
@@ -322,6 +468,8 @@ def _edge(r: Reader, i: int) -> Span | None:
         }[edge]  # fmt: skip
     elif inner.precision == "month" and edge == "middle":
         low, high = low.replace(day=15), low.replace(day=15)
+    elif inner.precision == "month":  # the bound kept: its first or second half
+        low, high = (low, low.replace(day=15)) if edge == "start" else (low.replace(day=16), high)
     return Span(inner.last, low, high, inner.precision, inner.relative, f"{edge} of {inner.precision}")
 
 
@@ -452,10 +600,14 @@ def _day_word(r: Reader, i: int) -> Span | None:
         j += 1
     if (r.bare(j) == "اول" and today.get(r.key(j + 1)) == -1) or (today.get(r.bare(j)) == -1 and r.key(j + 1) == "الاول"):
         shift, last = -2, j + 1
+    elif r.bare(j) == "قبل" and today.get(r.key(j + 1)) == -1:
+        shift, last = -2, j + 1
     elif r.bare(j) == "بعد" and today.get(r.key(j + 1)) == 1:
         shift, last = 2, j + 1
     elif r.bare(j) in today:
         shift, last = today[r.bare(j)], j
+        if r.bare(j) == "اليوم" and r.key(j + 1) in ("\"", "»", "”") and {"\"", "«", "“"} & set(r.keys[max(0, j - 3) : j]):
+            return None  # قناة "روسيا اليوم"
         if r.key(j - 1) in (*words("this"), "ذلك") or (r.bare(j) == "اليوم" and r.ordinal(j + 1) and not r.direction(j + 1)):
             return None
         if r.bare(j) == "اليوم" and r.direction(j + 1) in ("past", "next"):
@@ -466,6 +618,9 @@ def _day_word(r: Reader, i: int) -> Span | None:
         last += 1
     elif r.key(last + 1) in ("(", "-") and r.key(last + 2) in words("weekday"):
         last += 2 + (r.key(last + 3) == ")")
+    k = r.skip(r.skip(last + 1, ("،", ",", "(")), ("الموافق",))
+    if r.day and (exact := _day_month(r, k) or _numeric(r, k) if r.key(k)[:1].isdigit() else None) and exact.low == r.day + timedelta(days=shift):
+        last = exact.last + (r.key(k - 1) == "(" and r.key(exact.last + 1) == ")")
     return _day(last, r.day + timedelta(days=shift), True, "day word") if r.day else _unknown(last, "day word")
 
 
@@ -478,6 +633,8 @@ def _weekday(r: Reader, i: int) -> Span | None:
     if target is None or r.key(j - 1) in ("قانون", "صلاه", "خطبه", "سوق", "مسجد", "حزب") or r.key(j + 1) in ("الاسود", "العظيمه", "الحزينه"):
         return None
     direction = r.direction(j + 1)
+    if r.key(j + 1) == "بعد" and r.direction(j + 2) == "next" and r.day:
+        return _day(j + 2, r.day + timedelta(days=14 - (r.day.weekday() - target) % 7), True, "weekday")
     if not r.day:
         return _unknown(j + (direction is not None), "weekday")
     back, ordinal = (r.day.weekday() - target) % 7, r.ordinal(j + 1)
@@ -512,7 +669,7 @@ def _distance(r: Reader, i: int) -> Span | None:
     word, j = r.bare(i), i + 1
     if word == "في" and r.key(j) == "غضون":
         word, j = "غضون", j + 1
-    sign = numbered("measured").get(word)
+    sign = -1 if word == "من" and i == 0 else numbered("measured").get(word)
     if sign is None:
         return _coming(r, i)
     while r.bare(j) in ("نحو", "حوالي", "قرابه", "اكثر", "اقل", "من") and j < i + 4:
@@ -525,6 +682,9 @@ def _distance(r: Reader, i: int) -> Span | None:
         return None
     if word == "خلال" and r.direction(last + 1) == "past":
         sign, last = -1, last + 1
+    elif sign > 0 and r.told(i):
+        # Counted from what is told, not from the article's day.
+        return _unknown(last, "distance")
     if not r.day:
         return _unknown(last, "distance")
     if unit == "hour":
@@ -560,4 +720,7 @@ def _coming(r: Reader, i: int) -> Span | None:
     return Span(last, low, high, "day", True, "days")
 
 
-READERS = (_numeric, _quarter, _day_month, _nth_weekday, _edge, _day_word, _weekday, _distance, _month_year, _bare_year, _unit_named)
+READERS = (
+    _numeric, _quarter, _days_to_days, _day_month, _fixed_day, _nth_weekday, _edge, _day_word, _weekday, _distance, _hijri_month,
+    _season, _decade, _month_year, _bare_year, _unit_named,
+)  # fmt: skip

@@ -42,9 +42,10 @@ def months(calendar: str = "gregorian") -> dict[str, int]:
 @cache
 def beginnings() -> frozenset[str]:
     """Words that a date may begin with, beside digits and number words."""
-    classes = ("weekday", "indefinite weekday", "ordinal", "indefinite ordinal", "unit", "this", "edge", "today", "part of day", "measured", "quarter")
+    classes = ("weekday", "indefinite weekday", "ordinal", "indefinite ordinal", "unit", "this", "edge", "today", "part of day", "measured", "quarter", "season", "decade", "century")
     names = {name.split()[0] for calendar in ("gregorian", "hijri") for name in months(calendar)}
-    return frozenset(names.union(*(words(of) for of in classes), map(fold, ["في", "من", "نصف"])))
+    fixed = {name.split()[0] for name in words("fixed day")}
+    return frozenset(names.union(fixed, *(words(of) for of in classes), map(fold, ["في", "من", "نصف"])))
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -90,3 +91,20 @@ def hijri(year: int, month: int, day: int) -> date | None:
     except (ValueError, OverflowError):
         return None
     return date(found.year, found.month, found.day)
+
+
+def hijri_month(year: int, month: int) -> tuple[date, date] | None:
+    """First and last day of a Hijri month, None outside the tables."""
+    low = hijri(year, month, 1)
+    after = hijri(year + month // 12, month % 12 + 1, 1)
+    return (low, after - timedelta(days=1)) if low and after else None
+
+
+def hijri_year(day: date) -> int | None:
+    """The Hijri year that a day lies in, None outside the tables."""
+    from hijridate import Gregorian
+
+    try:
+        return Gregorian(day.year, day.month, day.day).to_hijri().year
+    except (ValueError, OverflowError):
+        return None

@@ -19,6 +19,8 @@ from waqai.tasks.normalise import fold
 _VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري".split()}
 _LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة".split()}
+_BARE_LABELS = {label.removeprefix("ال") for label in _LABELS}
+_FROM_AMONG = {fold(w) for w in "ضمن بين أصل جملة مجموع".split()}
 _AUXILIARY = {fold(w) for w in "كان كانت كانوا كانا يكون تم جرى لا لم قد".split()}
 
 
@@ -166,11 +168,17 @@ def _no_figure(tokens: list[Token], number: Number, around: _Around) -> bool:
     word = tokens[number.first].word
     if number.first == number.last and number.value == 1:
         return word.key not in ("واحد", "واحده") or before is None or before.word.pos != "noun" or before.word.key.startswith("ال")
-    if number.form == "words" and number.first == number.last and word.key.startswith(("ال", "بال", "وال", "لل", "فال")) and number.unit != "fraction":
+    if number.form == "words" and number.first == number.last and number.unit != "fraction" and _definite(word.key):
         followed = after is not None and unit_at(tokens, number.last + 1) is not None
         led = before is not None and before.word.pos.startswith("noun") and "ال" in before.word.key[:3] and 3 <= number.value <= 10
         return not (followed or led)
     return False
+
+
+def _definite(key: str) -> bool:
+    """A number word with the article, unlike ألف and آلاف, whose letters only look like it."""
+    piece = pieces(key)
+    return bool(piece) and key[: piece[0].clitics].endswith(("ال", "لل"))
 
 
 def _is_span(tokens: list[Token], number: Number) -> bool:
@@ -183,7 +191,7 @@ def _is_span(tokens: list[Token], number: Number) -> bool:
 
 def _label(tokens: list[Token], number: Number, before: Token | None, after: Token | None) -> bool:
     if before is not None:
-        if before.word.key.removeprefix("ال") in {label.removeprefix("ال") for label in _LABELS} or before.word.pos == "foreign" or before.surface == "/":
+        if {before.word.key.removeprefix("ال"), before.word.stem.removeprefix("ال")} & _BARE_LABELS or before.word.pos == "foreign" or before.surface == "/":
             return True
         if before.surface in "-–" and before.end == tokens[number.first].start and number.value >= 0 and number.low is None:
             return True
@@ -218,7 +226,7 @@ def _passed_over() -> frozenset[str]:
 def _governor_kind(word: Word) -> str | None:
     if not word.pos.startswith(("verb", "noun")):
         return None
-    return _governors().get(fold(word.lemma)) or _governors().get(word.stem)
+    return _governors().get(fold(word.lemma)) or _governors().get(word.stem) or _governors().get(word.key)
 
 
 def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> tuple[str, str]:
@@ -272,6 +280,8 @@ def _near_governor(tokens: list[Token], number: Number) -> str | None:
 
 def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> str | None:
     """What befell the persons counted: the word before the number, the verb behind it, or the figure that it is part of."""
+    if number.first > 1 and tokens[number.first - 1].word.key in _FROM_AMONG and tokens[number.first - 2].word.key == "من":
+        return None  # واحد من بين عشرة: those that it was one of
     joined = tokens[number.first].word.key.startswith("و") or (number.first and tokens[number.first - 1].word.key == "و")
     behind, before = _governed_behind(tokens, unit), _near_governor(tokens, number)
     if found_kind := (behind or before if joined else before or behind):
@@ -402,7 +412,8 @@ def _sufferer(tokens: list[Token], event: EventMention, around: _Around) -> str 
     named = [m for m in around.actors if event.target in (party(m), m.actor.actor_id)]
     if named and all(m.actor.kind == "media" or m.sector in ("NGO", "IGO", "MED", "JRN") for m in named):
         return None
-    if named and all(m.first and tokens[m.first - 1].word.key in _AGENTS for m in named):
+    nearest = min(named, key=lambda m: abs(m.first - event.last), default=None)
+    if nearest and nearest.first and tokens[nearest.first - 1].word.key in _AGENTS:
         return None
     attacks = [e for e in around.events if e.type == "ASSAULT" and e is not event]
     if event.source is None and any(e.source == event.target != e.target for e in attacks):
@@ -442,7 +453,7 @@ def _owner(tokens: list[Token], number: Number, unit: Unit, kind: str, event: Ev
 
 
 def _spoils(word: Word) -> bool:
-    return word.pos in ("verb", "noun") and (word.stem in _spoiling() or fold(word.lemma) in _spoiling())
+    return (word.pos == "verb" and fold(word.lemma) in _spoiling()) or (word.pos in ("verb", "noun") and word.stem in _spoiling())
 
 
 def _subject(tokens: list[Token], number: Number, actors: list[ActorMention], kind: str) -> str | None:
@@ -451,7 +462,7 @@ def _subject(tokens: list[Token], number: Number, actors: list[ActorMention], ki
         word = tokens[i].word
         if tokens[i].surface in "؛.:":
             return None
-        if (kind != "weapons" and _spoils(word)) or (kind == "money" and pieces(word.key)):
+        if (kind != "weapons" and _spoils(word)) or (kind == "money" and (pieces(word.key) or word.key[0].isdigit())):
             return None
         if word.pos != "verb" or word.key in _passed_over() or word.voice == "p":
             continue

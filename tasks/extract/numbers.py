@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token
+from waqai.tasks.extract.days import numbered
 from waqai.tasks.normalise import fold
 
 
@@ -143,6 +144,8 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
         if number:
             number.first, number.start, number.value = at, tokens[at].start, -number.value
         return number
+    if key in ("عشر", "عشره") and at and tokens[at - 1].word.key in numbered("ordinal"):
+        return None  # الثانية عشرة is an ordinal
     if key in _PER_CENT or (tokens[at].word.pos == "verb" and "\u0651" in tokens[at].surface):
         return None
     number = _from_digits(tokens, at) if key[0].isdigit() else _from_words(tokens, at)
@@ -443,7 +446,7 @@ def _ranges(tokens: list[Token], found: list[Number]) -> list[Number]:
 
 
 def _is_range(tokens: list[Token], a: Number, b: Number) -> bool:
-    if not a.value < b.value:
+    if not a.value < b.value or (a.unit and a.unit != b.unit):
         return False
     between = [token.word.key for token in tokens[a.last + 1 : b.first]]
     before = tokens[a.first - 1].word.key if a.first else ""
@@ -508,7 +511,8 @@ def _predicated(tokens: list[Token], number: Number) -> str | None:
         for phrase, meaning in _qualifiers()["before"].get(linked if linked in ("عن", "علي", "من", "الي", "ب") else "", []):
             if len(phrase) == 2 and phrase[0] in (word.key, _bare(word.key)):
                 return _negated(tokens, i, meaning)
-        if tokens[number.first - 1].word.pos.startswith(("noun", "adj")):
+        beside = tokens[number.first - 1].word
+        if beside.pos.startswith(("noun", "adj")) or beside.key.endswith(("ها", "هم", "فيه", "منه")):
             for phrase, meaning in _qualifiers()["before"].get(word.key, []) + _qualifiers()["before"].get(_bare(word.key), []):
                 if len(phrase) == 1:
                     return _negated(tokens, i, meaning)

@@ -3,8 +3,13 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from waqai.tasks import tag
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.numbers import find_numbers
+from waqai.tasks.normalise import fold
+from waqai.tasks.normalise.words import words
 
 ONES = "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split()
 ONES_F = "صفر واحدة اثنتان ثلاث أربع خمس ست سبع ثماني تسع عشر".split()
@@ -40,6 +45,13 @@ def spell(n, feminine, case):
     return (ones[unit] + " و" if unit else "") + TENS[case][tens]
 
 
+def read_words(text):
+    """Values of the numbers of a phrase, without the tagger: each word is only its letters."""
+    spans = words(text)
+    tokens = [Token(i, 0, a, b, text[a:b], Word(fold(text[a:b]), fold(text[a:b]), "", "noun")) for i, (a, b) in enumerate(spans)]
+    return [n.value for n in find_numbers(Sentence(0, 0, len(text), tokens))]
+
+
 def values(text):
     return [n.value for s in tag.read("x", text, None).sentences for n in find_numbers(s)]
 
@@ -50,11 +62,25 @@ def only(text):
     return found[0]
 
 
-@pytest.mark.parametrize("n", [*range(0, 130), *random.Random(7).sample(range(130, 1_000_000), 400), 1000, 2000, 11000, 100_000, 101_101, 999_999])
-def test_cardinals_parse_back_to_themselves(n):
-    for feminine in (False, True):
-        for case in "ng":
-            assert values(spell(n, feminine, case)) == [n], spell(n, feminine, case)
+SAYINGS = [(feminine, case) for feminine in (False, True) for case in "ng"]
+
+
+@pytest.mark.parametrize(("feminine", "case"), SAYINGS)
+def test_every_cardinal_below_a_thousand_and_every_thousand_parses_back(feminine, case):
+    for n in [*range(1000), *range(1000, 1_000_000, 1000)]:
+        assert read_words(spell(n, feminine, case)) == [n], spell(n, feminine, case)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 999_999), st.sampled_from(SAYINGS))
+def test_cardinals_parse_back_to_themselves(n, saying):
+    assert read_words(spell(n, *saying)) == [n]
+
+
+@pytest.mark.parametrize("n", random.Random(7).sample(range(1_000_000), 100))
+def test_cardinals_parse_back_through_the_tagger(n):
+    for saying in SAYINGS:
+        assert values(spell(n, *saying)) == [n]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +89,10 @@ def test_cardinals_parse_back_to_themselves(n):
         ("2500 جندي", 2500), ("٢٥٠٠ جندي", 2500), ("2,500 جندي", 2500), ("٢٬٥٠٠ جندي", 2500), ("2.500 جندي", 2500), ("1,5 مليون", 1_500_000),
         ("3 ملايين دولار", 3e6), ("1.2 مليار دولار", 1.2e9), ("50 ألفاً", 50_000), ("مليونا دولار", 2e6), ("مليوني دولار", 2e6), ("ألفي شخص", 2000),
         ("مئتي جندي", 200), ("ثلاثة آلاف وخمسمئة وخمسين", 3550), ("خمسٍ وعشرين", 25), ("اثنتي عشرة", 12), ("مليون ونصف", 1.5e6), ("نصف السكان", 0.5),
+        ("٢٫٥ مليون", 2.5e6), ("۱۲ سفينة", 12), ("1,234,567 ناخبا", 1_234_567), ("12 500 شخص", 12_500), (".77", 0.77), ("1 فاصلة 5", 1.5), ("بنسبة 7ر2 بالمئة", 2.7),
+        ("اثنا عشر شهرا", 12), ("إحدى عشرة دولة", 11), ("ثمانية عشر", 18), ("مئتان", 200), ("مائتي دولار", 200), ("خمسمائة", 500), ("ألفان", 2000), ("ألفين", 2000),
+        ("ثلاثة آلاف", 3000), ("مئة وخمسة وعشرون ألفا", 125_000), ("مليون وثلاثمئة ألف", 1_300_000), ("بليون دولار", 1e9), ("تريليون دولار", 1e12), ("مليارا دولار", 2e9),
+        ("3 آلاف و500 جندي", 3500), ("ثلاثة ملايين ونصف المليون", 3.5e6), ("ثلاثة أخماس", 0.6), ("ربع المساحة", 0.25), ("ثلثا السكان", 2 / 3), ("عشرون بالمئة", 20), ("5٪", 5),
         ("ثلاثة أرباع المساحة", 0.75), ("40 في المئة", 40), ("بنسبة 40%", 40), ("خمسة عشر قتيلا", 15), ("ثلاثمئة شخص", 300), ("تسعمائة", 900),
     ],
 )  # fmt: skip
@@ -80,6 +110,13 @@ def test_values(text, value):
         ("بين 20 و30 قتيلا", 20, 30, "range"),
         ("من 5 إلى 7 أيام", 5, 7, "range"),
         ("20-30 قتيلا", 20, 30, "range"),
+        ("ما بين 50 و60 جنديا", 50, 60, "range"),
+        ("بين خمسة وسبعة أشخاص", 5, 7, "range"),
+        ("من 3 إلى 5 ملايين دولار", 3e6, 5e6, "range"),
+        ("مئات الجنود", 200, 999, "vague"),
+        ("آلاف المتظاهرين", 2000, 9999, "vague"),
+        ("ملايين الناس", 2e6, 9e6, "vague"),
+        ("بضع سنوات", 3, 9, "vague"),
     ],
 )
 def test_ranges(text, low, high, qualifier):
@@ -98,6 +135,6 @@ def test_qualifiers(text, qualifier):
     assert only(text).qualifier == qualifier
 
 
-@pytest.mark.parametrize("text", ["عند 2:00 ظهرا", "يوم 26/7/2021", "بين الطرفين", "وقال الوزير"])
+@pytest.mark.parametrize("text", ["عند 2:00 ظهرا", "في الجولة الرابعة", "المرة الثانية عشرة", "يوم 26/7/2021", "بين الطرفين", "وقال الوزير"])
 def test_no_numbers(text):
     assert values(text) == []
