@@ -598,9 +598,7 @@ def _day_word(r: Reader, i: int) -> Span | None:
     j, today = i, numbered("today")
     while r.bare(j) in words("part of day") and j < i + 2:
         j += 1
-    if (r.bare(j) == "اول" and today.get(r.key(j + 1)) == -1) or (today.get(r.bare(j)) == -1 and r.key(j + 1) == "الاول"):
-        shift, last = -2, j + 1
-    elif r.bare(j) == "قبل" and today.get(r.key(j + 1)) == -1:
+    if (r.bare(j) in ("اول", "قبل") and today.get(r.key(j + 1)) == -1) or (today.get(r.bare(j)) == -1 and r.key(j + 1) == "الاول"):
         shift, last = -2, j + 1
     elif r.bare(j) == "بعد" and today.get(r.key(j + 1)) == 1:
         shift, last = 2, j + 1
