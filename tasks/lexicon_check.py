@@ -6,10 +6,9 @@ Rules hang on column names, so that a column means the same in every file.
 import csv
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
-from waqai.tasks import lexicon, schema
+from waqai.tasks import corrections, lexicon, schema
 from waqai.tasks.lexicon import Row, values
 from waqai.tasks.normalise import fold
 
@@ -48,7 +47,7 @@ _FILLED = {
     "actor_id": {"roles"},
 }
 _FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun")}
-_KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS, "figure_governors": schema.FIGURE_KINDS}
+_KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
 _NAMED = ("organisations", "persons", "countries")  # files whose names are looked up in one index
 
 
@@ -95,7 +94,7 @@ def faults() -> list[str]:
         found += _repeated(rows)
         for row in rows:
             found += [f"{row['_at']}: {fault}" for fault in _row_faults(name, row, merged)]
-    return found + list(_collisions(merged))
+    return [*found, *_collisions(merged), *corrections.file_faults()]
 
 
 def _repeated(rows: list[Row]) -> Iterator[str]:
@@ -166,15 +165,8 @@ def _between(low: float, high: float) -> Callable[[str, str], str | None]:
     return rule
 
 
-@cache
-def _countries() -> frozenset[str]:
-    import pycountry
-
-    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
-
-
 def _country(name: str, cell: str) -> str | None:
-    return None if cell in _countries() else f"{cell} is no ISO 3166 alpha-3 code"
+    return None if cell in corrections.codes() else f"{cell} is no ISO 3166 alpha-3 code"
 
 
 def _day(name: str, cell: str) -> str | None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
-from waqai.tasks import schema
+from waqai.tasks import corrections, schema
 from waqai.tasks.lake import Lake
 from waqai.tasks.settings import ROOT
 
@@ -137,6 +137,7 @@ def state(lake: Lake) -> str:
     for name, paths in parts(lake).items():
         digest.update("\0".join([name, *paths]).encode())
     digest.update("\0".join(sorted(lake.records("forgotten"))).encode())
+    digest.update(repr(corrections.given()).encode())
     for path in sorted(SQL.rglob("*.sql")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -164,6 +165,8 @@ def materialise(lake: Lake, warehouse: Path, log=lambda line: None) -> dict[str,
         broken = check(con)
         if broken:
             raise CheckFailed(broken)
+        for line in corrections.unused(con):
+            log(line)
         con.execute(f"create table _made_from as select '{state(lake)}' as state")
     publish(building, warehouse)
     for name, number in rows.items():
@@ -233,7 +236,8 @@ def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, 
     for name, paths in sources.items():
         source = _relation(con, lake, name, paths)
         left = " where article_id not in (from lake.forgotten) and article_id not in (from lake.superseded)"
-        con.execute(f"create view lake.{name} as select {_names(name)} from {source}{left if gone and 'article_id' in schema.LAYERS[name].names else ''}")
+        view = f"{name}_as_read" if name in schema.MENTIONS else name
+        con.execute(f"create view lake.{view} as select {_names(name)} from {source}{left if gone and 'article_id' in schema.LAYERS[name].names else ''}")
     con.register("_runs", _runs(lake))
     con.execute("create table lake.runs as from _runs")
     con.execute("create table lake.countries (code varchar)")
@@ -241,6 +245,7 @@ def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, 
     con.execute("create table lake.allowed (of_column varchar, value varchar)")
     con.executemany("insert into lake.allowed values (?, ?)", [[column, value] for column, values in _ALLOWED.items() for value in values])
     con.execute(f"create macro lake.seed(name) as table select * from read_csv('{_quoted(ROOT / 'seeds')}/' || name, header = true, all_varchar = true)")
+    corrections.apply(con)
 
 
 def _runs(lake: Lake) -> pa.Table:
@@ -251,9 +256,7 @@ def _runs(lake: Lake) -> pa.Table:
 
 def country_codes() -> list[str]:
     """Alpha-3 codes of ISO 3166, and Kosovo's user-assigned one."""
-    import pycountry
-
-    return sorted([country.alpha_3 for country in pycountry.countries] + ["XKX"])
+    return sorted(corrections.codes())
 
 
 def _names(name: str) -> str:

@@ -1,4 +1,5 @@
 -- One row per telling of an event by an article.
+-- corrected: an analyst corrected the row
 -- event_id: the event told; given when the warehouse is made
 -- Tellings of one event agree in type, status, parties, kind of mode, place and day.  What a telling leaves open is completed by the one
 -- fuller telling that fits it: of its article first, then of its story, then of all that stand out by day, parties and town.

@@ -1,4 +1,5 @@
 -- One row per statement of a number by an article.
+-- corrected: an analyst corrected the row
 -- figure_id: the claim (one value) that it makes; given when the warehouse is made
 -- quantity_id: the quantity that it is a claim about
 -- event_id: event in whose clause the number stands
