@@ -88,7 +88,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
         subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
-    elif adjacent is not None and agrees(word, adjacent, before=False):
+    elif adjacent is not None and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
         subject = with_joined(behind, adjacent)
         objects = [p for p in behind if p not in subject]
     else:
@@ -122,6 +122,14 @@ def _taken_up(tokens: list[Token], around: Around) -> bool:
 def _reread(word: Word, entry: Entry) -> Word:
     """تظاهر, taken for a woman's present, is the lexicon's own past."""
     return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
+
+
+def _state_alone(context: Context, around: Around, phrase: Phrase) -> bool:
+    """تعاونت الأردن, رفض إيران: writers differ on the gender of states, and of headlines' verbal nouns; where nobody else can be meant the state is the subject."""
+    named = any(m.actor.kind == "country" and not m.is_adjective and m.first == phrase.first for m in phrase.actors)
+    word = context.tokens[around.first].word
+    alone = around.first == 0 or "obj" not in around.entry.target
+    return named and alone and word.number != "p" and word.person != "1" and context.carried(word) is None
 
 
 def _could_act(phrase: Phrase) -> bool:

@@ -10,6 +10,9 @@ TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
 _OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"}
 
 
+_OFTEN = 3  # mentions that make a party one which the article is about
+
+
 def complete(events: list, actors: list[ActorMention], setting: str | None) -> list:
     """Fill sides that are missing: from a full telling of the same type, from one that lacks the other side, or from the dyad that the article is about.
 
@@ -109,16 +112,17 @@ def _from_half(event, events: list) -> None:
 
 
 def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
-    """The two sides that most full events are between; else the two sides named most, where they are most of all."""
+    """The two sides that an article is about: those that most full events are between and that it names most, or names more than all others together."""
+    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)) and not _discovered(code))
     pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source and e.target and e.source != e.target and not _discovered(e.source) and not _discovered(e.target))
+    leading = frozenset(code for code, _ in named.most_common(2))
     if pairs:
         (pair, times), *others = pairs.most_common(2)
-        if not others or times > others[0][1]:
+        if (not others or times > others[0][1]) and (times > 1 or pair == leading):
             return pair
-    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)) and not _discovered(code))
-    top = named.most_common(3)
-    if len(top) >= 2 and (top[0][1] + top[1][1]) * 2 > sum(named.values()) and (len(top) == 2 or top[1][1] > top[2][1]):
-        return frozenset((top[0][0], top[1][0]))
+    (_, first), (_, second), *rest = [*named.most_common(3), ("", 0), ("", 0)][:3]
+    if len(leading) == 2 and second >= _OFTEN and (first + second) * 2 > sum(named.values()) and second > rest[0][1]:
+        return leading
     return None
 
 
