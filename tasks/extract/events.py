@@ -98,9 +98,9 @@ def find_events(
 
 
 def _half_named(event: EventMention) -> bool:
-    """A noun that names an event with one side only tells of nothing that one does to another; of force its victim is told, and a verb states it."""
+    """A noun that names an event without who does it tells of nothing that one does to another; of force its victim is told, and a verb states it."""
     nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel")
-    return nominal and event.type not in ("ASSAULT", "PROTEST") and not (event.source and event.target)
+    return nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source
 
 
 def _setting(places: list[PlaceMention]) -> str | None:

@@ -58,7 +58,7 @@ def _order(entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]
     if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
         source = (*source, "adj")
     if "gen" in source and "gen" in target and (gen := slots.get("gen")):
-        if any(slots.get(slot) for slot in (AGENT, "adj", "subj")) or not _acts(entry, gen[0], slots):
+        if any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(entry, gen[0], slots):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
     return source, target
@@ -70,6 +70,8 @@ def _acts(entry: Entry, genitive: Phrase, slots: Slots) -> bool:
     other = any(slots.get(slot) and slots[slot][0].mentions for slot in _names(entry.target) if slot not in ("gen", fold("في")))
     if entry.type in _FORCE:
         return (named or genitive.is_kind("force") or genitive.is_kind("organ")) and (other or entry.mode in ("heavy-weapons", "aerial", "drone"))
+    if entry.mode == "visit":
+        return not any(m.actor.kind == "country" and not m.is_adjective for m in genitive.mentions)  # زيارة لبنان
     if entry.type in ("AID", "SUPPORT"):
         return any(p.mentions for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))
     return True
