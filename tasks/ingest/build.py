@@ -26,18 +26,17 @@ def build(record: Record, options: Settings) -> Article:
     whole = f"{title}\n{body}" if title else body
     if len(whole) > options.max_text_bytes or len(whole.encode()) > options.max_text_bytes:
         raise Refused("too_long", f"{len(whole)} characters, WAQAI_MAX_TEXT_BYTES allows {options.max_text_bytes} bytes")
-    n_words = len(language.ARABIC_WORD.findall(whole))
-    language.check(whole, n_words)
+    language.check(whole)
     folded = fold_text(whole)
     boilerplate = find_boilerplate(whole, title is not None, folded)
-    n_words -= sum(len(language.ARABIC_WORD.findall(whole, span["char_start"], span["char_end"])) for span in boilerplate)
+    kept = _without(whole, boilerplate)
+    n_words = len(language.ARABIC_WORD.findall(kept))
     if n_words < options.min_words:
         raise Refused("too_short", f"{n_words} Arabic words beside boilerplate, WAQAI_MIN_WORDS asks for {options.min_words}")
     day, exact = moment(record.published)
     known = day is not None
     if not known:
         day = find_day(whole)
-    kept = _without(whole, boilerplate)
     origin = find_origin(kept[len(title) + 1 :] if title else kept)
     return Article(
         article_id=article_id(whole),

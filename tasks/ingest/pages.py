@@ -14,6 +14,7 @@ from waqai.tasks.ingest.records import plain
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));")  # lxml takes none of them back
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|LiveBlog")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
 _DAYS = (
@@ -48,7 +49,8 @@ def read_page(raw: bytes, uri: str, stem: str, charset: str | None = None) -> Re
     """
     declared = charset or (found[1].decode() if (found := _CHARSET.search(raw[:4096])) else None)
     try:
-        tree = html.document_fromstring(_XML.sub("", decode(raw, declared)).encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        text = _CONTROL.sub(" ", _XML.sub("", decode(raw, declared)))
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except Refused:
         raise
     except Exception as error:  # whatever lxml makes of bytes that are no page
@@ -72,7 +74,7 @@ def read_page(raw: bytes, uri: str, stem: str, charset: str | None = None) -> Re
 def body_of(fragment: str) -> str:
     """Text of a piece of HTML, a line a paragraph: all of it, as the feed that holds it means it."""
     try:
-        tree = html.fragment_fromstring(fragment, create_parent="div")
+        tree = html.fragment_fromstring(_CONTROL.sub(" ", fragment), create_parent="div")
     except Exception as error:  # whatever lxml makes of what is no HTML
         raise Refused("unreadable", f"no HTML: {error}") from None
     return "\n".join(_lines(tree))

@@ -6,16 +6,16 @@ from functools import lru_cache
 
 # Vowel and other marks, tatweel, zero-width and direction controls, BOM.
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-_LETTERS = str.maketrans("أإآٱىةؤئکگیۀہھ", "ااااي" "هويككيههه")
-_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_PLAIN = str.maketrans("أإآٱىةؤئکگیۀہھ" "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااي" "هويككيههه" "01234567890123456789")
+_PRESENTATION = re.compile("[\ufb50-\ufeff\uff00-\U0010ffff]")
 
 
 def fold_text(text: str) -> str:
     """A whole text folded as words are; line breaks stay."""
     if not text.isascii():
-        if any("\ufb50" <= c <= "\ufeff" or c >= "\uff00" for c in text):
+        if _PRESENTATION.search(text):
             text = unicodedata.normalize("NFKC", text)
-        text = MARKS.sub("", text).translate(_LETTERS).translate(_DIGITS)
+        text = MARKS.sub("", text).translate(_PLAIN)
     return text.lower()
 
 
