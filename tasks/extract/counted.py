@@ -110,6 +110,8 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
             return Unit(nationalities[j + 1], "people", tokens[j + 1].word.key, "nationals", "number of nationals")
         if word.key in _OTHERS and first:
             return _as(prior if prior and (prior.kind in PERSONS or word.key == "اخري") else None, j, "others") or Unit(j, "people", None, "others", "others")
+        if word.proclitics[:1] in (("l",), ("b",), ("k",), ("f",)) or word.key[0].isdigit() or not word.key.isalpha():
+            return None
         if j in named and (tokens[j - 1].word.key == "من" or not first):
             return None  # اثنان من حزب الله: two men of it
         if first and number.form == "vague" and word.key.startswith("ال") and pieces(tokens[number.first].word.key)[0].clitics > 1:
@@ -262,9 +264,11 @@ def _with_broken_plural() -> frozenset[str]:
 
 
 def combined(tokens: list[Token], number: Number, unit: Unit, following: Number | None) -> tuple[float, Unit] | None:
-    """(value, unit) of "ساعة وعشرين دقيقة" (80 minutes), given the number behind it; None where it is not of that form."""
+    """(value, unit) of "ساعة وعشرين دقيقة" (80 minutes), "ساعة ونصف", given the number behind it; None where it is not of that form."""
     if unit.kind != "duration" or following is None or following.first not in (unit.last + 1, unit.last + 2):
         return None
+    if following.unit == "fraction" and following.first == unit.last + 1 and tokens[following.first].word.key.startswith("و"):
+        return number.value + following.value, Unit(following.last, unit.kind, unit.name_ar, unit.name_en, f"{unit.rule} and a part")
     found = unit_at(tokens, following.last + 1)
     if not found or not tokens[unit.last + 1].word.key.startswith("و"):
         return None

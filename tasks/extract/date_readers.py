@@ -702,6 +702,8 @@ def _amount(r: Reader, j: int) -> tuple[int, str, int] | None:
         unit = words("unit").get(r.key(small[1] + 1))
         return (small[0], unit, small[1] + 1) if unit else None
     unit = words("unit").get(r.key(j))
+    if unit == "year" and r.key(j + 1).isdigit():
+        return None  # منذ سنة 1996
     return (1, unit, j) if unit and not r.key(j).startswith("ال") else None
 
 

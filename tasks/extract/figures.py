@@ -18,7 +18,7 @@ from waqai.tasks.normalise import fold
 
 _VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري".split()}
-_LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة".split()}
+_LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة عيار".split()}
 _BARE_LABELS = {label.removeprefix("ال") for label in _LABELS}
 _FROM_AMONG = {fold(w) for w in "ضمن بين أصل جملة مجموع".split()}
 _AUXILIARY = {fold(w) for w in "كان كانت كانوا كانا يكون تم جرى لا لم قد".split()}
@@ -193,6 +193,10 @@ def _label(tokens: list[Token], number: Number, before: Token | None, after: Tok
     if before is not None:
         if {before.word.key.removeprefix("ال"), before.word.stem.removeprefix("ال")} & _BARE_LABELS or before.word.pos == "foreign" or before.surface == "/":
             return True
+        if 1900 <= number.value <= 2100 and before.word.stem in ("سنه", "عام"):
+            return True
+        if before.surface in "-–" and number.first > 1 and tokens[number.first - 2].word.key.isdigit() and number.low is None:
+            return True  # a score
         if before.surface in "-–" and before.end == tokens[number.first].start and number.value >= 0 and number.low is None:
             return True
     if number.first == 0 and after is not None and after.surface in (".", "-", ")", "/", "–"):

@@ -344,8 +344,19 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
         i = last + 1
     if last < at:
         return None
-    number = Number(at, last, tokens[at].start + _raw_cut(tokens[at], start_cut), tokens[last].end, total + current)
+    value = total + current
+    if _again_in_digits(tokens, last + 1, value):
+        last, value, _ = _scaled(tokens, last + 3, value)
+    number = Number(at, last, tokens[at].start + _raw_cut(tokens[at], start_cut), tokens[last].end, value)
     return _percent(tokens, number)
+
+
+def _again_in_digits(tokens: list[Token], i: int, value: float) -> bool:
+    """خمسون (50) ألف دينار: a number in words with its digits behind it in brackets."""
+    if i + 2 >= len(tokens) or tokens[i].surface != "(" or tokens[i + 2].surface != ")":
+        return False
+    again = digits(tokens[i + 1].word.key) if tokens[i + 1].word.key[0].isdigit() else None
+    return again is not None and again[0] == value
 
 
 def _fits(current: float, value: float) -> bool:
