@@ -12,15 +12,20 @@ STALE = 4
 
 
 def ask(lake: Lake, asked: str, form: str, parameters: dict[str, str], allow_files: bool) -> None:
-    """Print the answer to a SELECT or to a question of sql/queries.
+    """Print the answer to a SELECT or to a question of sql/queries, whose parameters have defaults.
 
     Raises:
-        warehouse.NotAQuestion: it is not one SELECT.
+        warehouse.NotAQuestion: it is not one SELECT, or has no such parameter.
         FileNotFoundError: there is no warehouse yet.
     """
-    sql = warehouse.question(warehouse.questions().get(asked.strip(), asked))
+    text = warehouse.questions().get(asked.strip(), asked)
+    values = {name: default for name, (default, _) in warehouse.parameters(text).items()}
+    unknown = [name for name in parameters if f"${name}" not in text]
+    if unknown:
+        raise warehouse.NotAQuestion(f"the question has no parameter {unknown[0]}; it takes {', '.join(values) or 'none'}")
+    sql = warehouse.question(text)
     with warehouse.connect(_published(lake), lake, allow_files) as con:
-        found = con.sql(sql, params=parameters or None).to_arrow_table()
+        found = con.sql(sql, params=(values | parameters) or None).to_arrow_table()
     _FORMS[form](found)
 
 
@@ -71,8 +76,16 @@ def catalogue(lake: Lake) -> None:
             tables = con.execute("""
                 select table_name as name, 'table' as kind, comment from duckdb_tables() where not starts_with(table_name, '_')
                 union all select view_name, 'view', comment from duckdb_views() where not internal order by 2, 1""").fetchall()
-        print_table(["name", "kind", "what it holds"], tables)
-    print_table(["question", "what it answers"], [[name, warehouse.headline(text)] for name, text in warehouse.questions().items()])
+            macros = con.execute("""
+                select function_name || '(' || array_to_string(parameters, ', ') || ')', 'macro', comment
+                from duckdb_functions() where not internal and database_name = current_database() order by 1""").fetchall()
+        print_table(["name", "kind", "what it holds"], tables + macros)
+    rows = [[name, warehouse.headline(text), _taken(text)] for name, text in warehouse.questions().items()]
+    print_table(["question", "what it answers", "parameters (--param NAME=VALUE)"], rows)
+
+
+def _taken(text: str) -> str:
+    return "\n".join(f"{name}={default}  {words}" for name, (default, words) in warehouse.parameters(text).items())
 
 
 def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:

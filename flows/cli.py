@@ -135,7 +135,8 @@ def query(asked: str | None, home: str | None, form: str, listing: bool, paramet
     """Ask the warehouse a read-only question: one SELECT, or the name of one of sql/queries.
 
     \b
-    Example: waqai query "select type, count(*) from events group by 1"
+    Examples: waqai query "select type, count(*) from events group by 1"
+              waqai query events_between --param one=USA --param other=IRN --format csv
     """
     from waqai.flows.asking import ask, catalogue
 

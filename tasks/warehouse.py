@@ -104,6 +104,11 @@ def questions() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted((SQL / "queries").glob("*.sql"))}
 
 
+def parameters(text: str) -> dict[str, tuple[str, str]]:
+    """Default and description of each parameter of a question: lines ``-- $name = default: words``."""
+    return {name: (default, words) for name, default, words in re.findall(r"^-- \$(\w+) = (.*?): (.+)$", text, re.M)}
+
+
 def headline(text: str) -> str:
     """What the first line of a SQL file says."""
     return text.split("\n", 1)[0].removeprefix("--").strip()

@@ -1,4 +1,4 @@
--- For whoever asks the warehouse: searching and showing Arabic.
+-- For whoever asks the warehouse: searching and showing Arabic.  Sort names with COLLATE ar (DuckDB's icu extension).
 
 -- Arabic text as it is compared: without marks, alef and hamza forms, final ى and ة as ي and ه.
 create macro ar_fold(words) as
@@ -25,3 +25,7 @@ create macro snippet(article, first_char, after_char) as (
     from articles as a
     where a.article_id = article
 );
+
+comment on macro ar_fold is 'Arabic text as it is compared: without marks, forms of alef and hamza, final ى and ة as ي and ه';
+comment on macro ar_contains is 'the text holds the words, whatever the spelling';
+comment on macro snippet is 'characters first to after of an article in brackets, with the words around them';

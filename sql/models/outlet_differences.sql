@@ -1,7 +1,7 @@
--- View: one row per outlet and difference from the others: an event of a shared story that it alone tells, or a number above or below theirs.
+-- View: one row per outlet and difference from the others: an event that it alone tells in a report of what others tell too, or a number above or below theirs.
 -- outlet: who differs
 -- difference: only here, higher, lower
--- story_id: story that others tell too; NULL for numbers
+-- story_id: story of the event told here only; NULL for numbers
 -- event_id: event told, or that the number belongs to
 -- type: type of the event told here only
 -- quantity_id: quantity whose number differs
@@ -9,30 +9,41 @@
 -- whose: whom the number is about: alpha-3 code or actor_id
 -- value: the outlet's number, its latest
 -- others: the median of the other outlets' latest numbers
--- n_others: other outlets that tell the story or give a number
+-- n_others: other outlets that tell the story, or an event of the same report, or give a number
 -- mention_id: where the outlet says so
 with
-stories_shared as (
-    select a.story_id, count(distinct o.outlet) as n_outlets
-    from articles as a
-    inner join article_outlets as o on a.article_id = o.article_id
-    group by a.story_id
-    having count(distinct o.outlet) > 1
-),
-
 told as (
-    select m.event_id, m.type, m.mention_id, a.story_id, o.outlet
+    select m.event_id, m.type, m.mention_id, m.article_id, a.story_id, o.outlet
     from event_mentions as m
     inner join articles as a on m.article_id = a.article_id
     inner join article_outlets as o on m.article_id = o.article_id
     where o.outlet is not null
 ),
 
+peers as (
+    select a.article_id, o.outlet
+    from articles as a
+    inner join articles as b on a.story_id = b.story_id
+    inner join article_outlets as o on b.article_id = o.article_id
+    where o.outlet is not null
+    union
+    select a.article_id, b.outlet
+    from told as a
+    inner join told as b on a.event_id = b.event_id
+),
+
+others as (
+    select o.article_id, o.outlet, count(distinct p.outlet) as n_others
+    from article_outlets as o
+    inner join peers as p on o.article_id = p.article_id and o.outlet <> p.outlet
+    group by o.article_id, o.outlet
+),
+
 alone as (
-    select event_id, story_id, min(outlet) as outlet, min(type) as type, min(mention_id) as mention_id
+    select event_id, min(outlet) as outlet, min(story_id) as story_id, min(type) as type, min(article_id) as article_id, min(mention_id) as mention_id
     from told
-    where event_id in (select event_id from told group by event_id having count(distinct outlet) = 1)
-    group by event_id, story_id
+    group by event_id
+    having count(distinct outlet) = 1
 ),
 
 stated as (
@@ -58,9 +69,9 @@ compared as (
 final as (
     select
         a.outlet, 'only here' as difference, a.story_id, a.event_id, a.type, null::varchar as quantity_id, null::varchar as kind, null::varchar as whose,
-        null::double as value, null::double as others, s.n_outlets - 1 as n_others, a.mention_id
+        null::double as value, null::double as others, s.n_others, a.mention_id
     from alone as a
-    inner join stories_shared as s on a.story_id = s.story_id
+    inner join others as s on a.article_id = s.article_id and a.outlet = s.outlet
     union all
     select
         l.outlet, if(l.value > c.others, 'higher', 'lower'), null, l.event_id, null, l.quantity_id, l.kind, l.whose,

@@ -1,5 +1,7 @@
 -- The latest events, with their parties and how many articles tell them.
-select date, type, mode, source, target, status, place, n_articles, event_id
+-- $status = actual: actual, future, hypothetical or negated
+select date, type, mode, source, target, place, n_articles, n_outlets, event_id
 from events
+where status = $status
 order by date desc nulls last, n_articles desc, event_id
 limit 50
