@@ -147,7 +147,7 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
     definite = word.key.startswith("ال") or "al" in word.proclitics
     if mention is not None and not mention.is_adjective:
         return current if not closed or _same_name(current, mention) else None
-    if mention is not None or word.pos.startswith("adj"):
+    if mention is not None or word.pos.startswith("adj") and not (closed and any(is_kind(word, kind) for kind in ("force", "person", "office"))):
         return current if definite == current.definite or not closed or (mention is None and definite) else None
     return None if closed else current
 

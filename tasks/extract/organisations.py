@@ -95,7 +95,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], defini
     while j < len(tokens) and j - at < 7:
         word, mention = tokens[j].word, taken.get(j)
         if mention is not None and mention.rule == "nationality":
-            if not word.key.startswith("ال") and not grown and not definite:
+            if not word.key.startswith("ال") and (definite or not grown):
                 break
             country, last, grown, nationality, j = mention.country, mention.last, True, True, mention.last + 1
             continue

@@ -1,0 +1,62 @@
+"""Noun phrases: what stands in one, behind which preposition, and what a verb agrees with."""
+
+import pytest
+from waqai.tasks import tag
+from waqai.tasks.extract.actors import find_actors
+from waqai.tasks.extract.chunks import AGENT, agrees, bare, phrases, with_joined
+
+
+def read(text):
+    doc = tag.read("x", text, None)
+    (sentence,) = doc.sentences
+    owner = {i: mention for mention in find_actors(doc, None) for i in range(mention.first, mention.last + 1)}
+    return sentence, phrases(sentence, 0, len(sentence.tokens) - 1, owner)
+
+
+def told(text):
+    sentence, found = read(text)
+    return [(phrase.preposition, " ".join(token.surface for token in sentence.tokens[phrase.first : phrase.last + 1])) for phrase in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("القوات الأميركية", [("", "القوات الأميركية")]),
+        ("وزير الخارجية التركي مولود تشاووش أوغلو", [("", "وزير الخارجية التركي مولود تشاووش أوغلو")]),
+        ("دعا مجلس الأمن الدولي حفتر", [("", "مجلس الأمن الدولي"), ("", "حفتر")]),
+        ("هاجم مسلحون دورية أميركية", [("", "مسلحون"), ("", "دورية أميركية")]),
+        ("اتهم الجيش فلسطينيا", [("", "الجيش"), ("", "فلسطينيا")]),
+        ("في العراق وسوريا", [("في", "العراق"), ("في", "وسوريا")]),
+        ("قتل عدد من الجنود", [("", "الجنود")]),
+        ("قتل على يد الجيش", [(AGENT, "الجيش")]),
+        ("اعتقل من قبل الشرطة", [(AGENT, "الشرطة")]),
+        ("رحبت به السعودية", [("", "السعودية")]),
+        ("جنوب بغداد", [("جنوب", "بغداد")]),
+    ],
+)
+def test_phrases(text, wanted):
+    assert told(text) == wanted
+
+
+def test_compound_actors_are_joined():
+    _, found = read("أدانت فرنسا وألمانيا روسيا")
+    first = bare(found)[0]
+    assert [[mention.actor.actor_id for mention in phrase.mentions] for phrase in with_joined(found, first)] == [["FRA"], ["DEU"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "before", "wanted"),
+    [
+        ("دعا الحكومة", 0, False, False),  # he called upon the government
+        ("دعت الحكومة", 0, False, True),
+        ("دعا العراق", 0, False, True),
+        ("دعت العراق", 0, False, False),
+        ("القوات انسحبت", 1, True, True),
+        ("القوات انسحبوا", 1, True, False),
+        ("المسلحون انسحبوا", 1, True, True),
+        ("هاجموا القوات", 0, False, False),  # no plural verb stands before its subject
+    ],
+)
+def test_agreement(text, verb, before, wanted):
+    sentence, found = read(text)
+    assert agrees(sentence.tokens[verb].word, found[0], before) is wanted

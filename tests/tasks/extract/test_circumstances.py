@@ -1,0 +1,48 @@
+"""Day and place of events: a sentence and what its event has."""
+
+from datetime import date
+
+import pytest
+from waqai.tasks import extract, tag
+from waqai.tasks.extract import events
+
+
+@pytest.fixture(autouse=True)
+def _all_told(monkeypatch):
+    monkeypatch.setattr(events, "in_passing", lambda kind, likely: False)
+
+
+def first(text, published=date(2021, 7, 26)):
+    return extract.extract(tag.read("x", text, published))["event_mentions"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision", "basis"),
+    [
+        ("قصفت إسرائيل غزة أمس.", date(2021, 7, 25), "day", "clause"),
+        ("قصفت إسرائيل غزة في 3 يناير 2009.", date(2009, 1, 3), "day", "clause"),
+        ("قصفت إسرائيل غزة.", date(2021, 7, 26), "day", "article"),
+        ("كانت إسرائيل قد قصفت غزة.", None, "unknown", None),  # history told as background
+        ("قصفت إسرائيل غزة، بحسب ما قال مسؤول أمس.", date(2021, 7, 25), "day", "sentence"),
+    ],
+)
+def test_day(text, day, precision, basis):
+    event = first(text)
+    assert (event["date"], event["date_precision"], event["date_basis"]) == (day, precision, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل جندي أميركي في هجوم في الموصل.", "الموصل"),
+        ("التقى بايدن الكاظمي في واشنطن.", "واشنطن"),
+        ("اتهمت إيران السعودية بالتدخل في إيران.", None),  # of talk about a state's affairs it is no place
+    ],
+)
+def test_place(text, place):
+    assert first(text)["place"] == place
+
+
+def test_tellings_that_agree_are_of_one_place():
+    rows = extract.extract(tag.read("x", "التقى بايدن الكاظمي في واشنطن. وقال بايدن إن لقاءه مع الكاظمي مفيد.", date(2021, 7, 26)))["event_mentions"]
+    assert {row["place"] for row in rows if row["type"] == "CONSULT"} == {"واشنطن"}

@@ -1,0 +1,34 @@
+"""Sides that one telling leaves out: an article and the sides of its events."""
+
+from datetime import date
+
+from waqai.tasks import extract, tag
+
+
+def told(text, kind):
+    rows = extract.extract(tag.read("x", text, date(2021, 7, 26)))["event_mentions"]
+    return [(row["source"], row["target"], row["rule"]) for row in rows if row["type"] == kind]
+
+
+def test_a_full_telling_completes_another():
+    found = told("اتهمت إيران السعودية بدعم الإرهاب. وكررت طهران الاتهام في بيان، واتهمتها بالتدخل.", "ACCUSE")
+    assert {(source, target) for source, target, _ in found} == {("IRN", "SAU")}
+
+
+def test_what_was_completed_says_how():
+    found = told("زار وزير الخارجية المصري تركيا. وقال مسؤول تركي إن الوزير المصري سيزور أنقرة مجددا، وإن زيارة تركيا مهمة.", "CONSULT")
+    assert all("side by" in rule or (source and target) for source, target, rule in found)
+
+
+def test_sides_given_to_somebody_unnamed_stay_open():
+    found = told("اعتقلت الشرطة التركية صحافيا ألمانيا. واعتقل مسلحون صحافيا فرنسيا.", "COERCE")
+    assert (None, "FRA") in {(source, target) for source, target, _ in found}
+
+
+def test_people_protest_in_their_own_country():
+    assert {(source, target) for source, target, _ in told("خرجت تظاهرات حاشدة في بيروت، وتظاهر الآلاف في طرابلس شمال لبنان ضد الفساد.", "PROTEST")} == {("LBN", "LBN")}
+
+
+def test_one_mention_of_two_states_is_no_dyad():
+    found = told("رفض المتهم مطلب المحكمة. وجرت مباراة بين تونس والجزائر.", "REJECT")
+    assert all(source != "DZA" and target != "DZA" for source, target, _ in found)
