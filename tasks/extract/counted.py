@@ -50,6 +50,8 @@ def names(word: Word) -> tuple[str, ...]:
     """Forms of a word that a unit's name may be compared with, the most exact first."""
     stem = word.stem.removeprefix("ال")
     bare = [word.key[:-1]] if word.key.endswith("ا") and len(word.key) > 3 else []  # the accusative of what is counted
+    if word.number == "d" and len(stem) > 4 and stem.endswith(("ين", "ان")):
+        bare.append(f"{stem[:-3]}ه" if stem[-3] == "ت" else stem[:-2])
     return tuple(dict.fromkeys((word.key, word.stem, word.key.removeprefix("ال"), stem, fold(word.lemma).removeprefix("ال"), *bare)))
 
 
@@ -83,6 +85,9 @@ def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         return Unit(number.last, "share", None, "percent", "percent")
     if number.unit == "fraction":
         following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None
+        if (measured := unit_at(tokens, number.last + 1)) and measured[0][0] in ("duration", "distance", "area") and not following.key.startswith("ال"):
+            kind, ar, en, rule = measured[0]
+            return Unit(measured[1], kind, ar, en, f"part of {rule}")  # نصف ساعة
         whole = following is not None and following.key.removeprefix("ال") != "نهايي" and (following.pos.startswith("noun") or following.pos == "pron" or following.key == "من")
         return Unit(number.last, "share", None, "fraction", "fraction") if whole else None  # ربع نهائي is a round
     return _behind(tokens, number, nationalities, named, prior) or _before(tokens, number) or _elided(tokens, number, prior)
@@ -210,6 +215,8 @@ def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
         word = token.word
         if i in taken or not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
             continue
+        if found and found[-1].first == i - 1:
+            continue  # عنصرين تكفيريين: an adjective of the dual before it
         if (_is_dual(word) and not _names_two(tokens, i)) or _is_dual_of_two(tokens, i):
             found.append(Number(i, i - 1, token.start, token.end, 2.0, form="dual"))
     return found
@@ -222,7 +229,7 @@ def _names_two(tokens: list[Token], i: int) -> bool:
         return False
     if following is None or not following.pos.startswith(("noun", "adj", "foreign")):
         return True  # رحلتي: my journey
-    return following.key.startswith("ال") or following.pos == "noun_prop" or bool(following.enclitic)
+    return following.key.startswith("ال") or following.key[0].isdigit() or following.pos == "noun_prop" or bool(following.enclitic)
 
 
 def _is_dual_of_two(tokens: list[Token], i: int) -> bool:
@@ -249,6 +256,8 @@ def _is_dual(word: Word) -> bool:
         return singular is not None and singular[0] == "duration" and word.key.endswith("ين")
     if singular is not None:
         participle = singular[0] in PERSONS and bare.startswith("م")
+        if len(bare) == 5 and bare[0] == "م" and bare[2] == "ا":
+            return False  # مطالبين: who demand, no two of مطالب
         return singular[0] == "duration" or bare.endswith("ت") or (bare in _with_broken_plural() and not participle)
     return word.number == "d" and word.pos == "noun" and stem.endswith(("تين", "تان"))
 

@@ -17,7 +17,7 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
 _VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
-_AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري".split()}
+_AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري أعمار أعمارها أعمارهن".split()}
 _LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة عيار".split()}
 _BARE_LABELS = {label.removeprefix("ال") for label in _LABELS}
 _FROM_AMONG = {fold(w) for w in "ضمن بين أصل جملة مجموع".split()}

@@ -345,6 +345,10 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
     if last < at:
         return None
     value = total + current
+    if last_scale > 1 and last + 2 < len(tokens) and tokens[last + 1].word.key == "و" and (rest := digits(tokens[last + 2].word.key)) and rest[1] is None and not rest[2]:
+        small_last, small, _ = _scaled(tokens, last + 2, rest[0])
+        if small < last_scale:  # مليون و370 ألفا
+            last, value = small_last, value + small
     if _again_in_digits(tokens, last + 1, value):
         last, value, _ = _scaled(tokens, last + 3, value)
     number = Number(at, last, tokens[at].start + _raw_cut(tokens[at], start_cut), tokens[last].end, value)
