@@ -6,13 +6,16 @@ import sys
 import click
 
 
-def run_flow(name: str, home: str, **parameters) -> None:
+def run_flow(name: str, home: str, **parameters) -> dict:
     """Run a flow by name and tell what it did.
 
     Args:
         name: etl, backfill or maintain.
         home: folder or address of lake and warehouse.
         parameters: the flow's other parameters.
+
+    Returns:
+        The row of ``runs``.
     """
     from waqai.flows.server import Server
 
@@ -32,6 +35,7 @@ def run_flow(name: str, home: str, **parameters) -> None:
     finally:
         server.stop()
     module.tell(Lake(home), counts)
+    return counts
 
 
 class _progress:

@@ -1,6 +1,7 @@
 """A web page to a record: trafilatura finds the article, JSON-LD, Open Graph and meta tags say what it is."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -94,6 +95,7 @@ def _body(tree: html.HtmlElement) -> str | None:
     """The article as trafilatura finds it, else the block that holds most of the page's sentences."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is told in the reject
     _drop_teasers(tree)
     dense = _densest(deepcopy(tree))
     try:

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 from helpers import FAULTS, break_rows
 from waqai.flows.cli import BROKEN_RULE, main
-from waqai.tasks import warehouse
+from waqai.tasks import stages, warehouse
+from waqai.tasks.ingest import read
+from waqai.tasks.settings import Settings
 
 TEXT = "قُتل خمسة جنود أتراك أمس في قصف شنه الجيش السوري على إدلب."
 
@@ -88,6 +90,29 @@ def test_status_tells_what_there_is(own_samples):
     told = json.loads(waqai("status", "--json", "--home", own_samples.home))
     assert (told["articles"], told["warehouse"], told["parts_unextracted"]) == (15, "current", 0)
     waqai("status", "--home", own_samples.home, "--stale-after", "1", code=4)
+
+
+def test_status_groups_what_was_refused(own_samples, tmp_path):
+    for name, content in {"a.txt": b"", "b.txt": b"%PDF-1.7", "c.txt": b" "}.items():
+        (tmp_path / name).write_bytes(content)
+    stages.take_in(own_samples, read([str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")], Settings()), "run", 20_000)
+    groups = json.loads(waqai("status", "--json", "--home", own_samples.home))["rejects"]
+    assert [(group["reason"], group["inputs"]) for group in groups] == [("empty", 2), ("binary", 1)]
+    told = waqai("status", "--home", own_samples.home)
+    assert "rejects: 3" in told
+    assert "binary" in told
+
+
+@pytest.mark.parametrize(("refused", "strict", "code"), [(2, True, 1), (2, False, 0), (0, True, 0)])
+def test_strict_makes_refused_inputs_a_failure(monkeypatch, refused, strict, code):
+    monkeypatch.setattr("waqai.flows.running.run_flow", lambda *_, **__: {"articles_rejected": refused})
+    told = waqai("run", "nothing", *(["--strict"] if strict else []), code=code)
+    assert ("2 inputs were refused" in told) == bool(code)
+
+
+def test_explain_says_what_a_file_is_that_it_cannot_read(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
+    assert waqai("explain", tmp_path / "a.txt", code=1).startswith("waqai: binary")
 
 
 def test_explain_mention_leads_from_a_row_to_its_sentence(samples):
