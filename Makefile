@@ -1,11 +1,11 @@
-# The whole interface: make run, make test, make bench, make stress, make score.
+# The whole interface: make run, make test, make bench, make stress, make score, make tables.
 PYTHON ?= python3.11
 HOME_DIR ?= data
 BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 export DO_NOT_TRACK = 1
 
-.PHONY: run test setup dev lint bench stress score lock clean
+.PHONY: run test setup dev lint tables bench stress score lock clean
 
 run: setup  ## read the sample articles into a warehouse
 	$(BIN)/waqai run seeds/articles --home $(HOME_DIR)
@@ -30,6 +30,10 @@ test: dev lint  ## everything that needs no privilege and no hour
 
 lint: .venv/.dev
 	$(BIN)/ruff check flows tasks tests
+	$(BIN)/sqlfluff lint sql --disable-progress-bar
+
+tables: dev  ## TABLES.md anew, from the schema and the comments of sql/
+	$(BIN)/python -m waqai.tasks.dictionary > TABLES.md
 
 bench: dev  ## speed, one JSON line a benchmark
 	$(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=

@@ -323,7 +323,7 @@ def describe(name: str, text: str) -> dict[str, str]:
         for model in models().values():
             found |= _headed(model)
         found |= {field.name: _words(field) for columns in schema.LAYERS.values() for field in columns}
-    own = schema.LAYERS.get(name) or (schema.RUNS if name == "runs" else None)
+    own = (schema.LAYERS | {"actors": schema.ACTORS, "runs": schema.RUNS}).get(name)
     found |= {field.name: _words(field) for field in own or ()}
     return found | _headed(text)
 

@@ -13,7 +13,9 @@ final as (
     union all
     select 'date_mentions', mention_id, date_from, 'ends before it begins' from date_mentions where date_to < date_from
     union all
-    select 'event_mentions', mention_id, date, 'unknown precision with a day' from event_mentions where (date is null) <> (coalesce(date_precision, 'unknown') = 'unknown')
+    select 'event_mentions', mention_id, date, 'unknown precision with a day'
+    from event_mentions
+    where (date is null) <> (coalesce(date_precision, 'unknown') = 'unknown')
 )
 
 select * from final

@@ -17,9 +17,9 @@ create macro ar_contains(body, words) as contains(ar_fold(body), ar_fold(words))
 create macro snippet(article, first_char, after_char) as (
     select
         regexp_replace(
-            if(first_char > 60, '… ', '') || substring(a.text, greatest(first_char - 60, 0) + 1, least(first_char, 60))
+            case when first_char > 60 then '… ' else '' end || substring(a.text, greatest(first_char - 60, 0) + 1, least(first_char, 60))
             || '[' || substring(a.text, first_char + 1, after_char - first_char) || ']'
-            || substring(a.text, after_char + 1, 60) || if(length(a.text) > after_char + 60, ' …', ''),
+            || substring(a.text, after_char + 1, 60) || case when length(a.text) > after_char + 60 then ' …' else '' end,
             '\s+', ' ', 'g'
         )
     from articles as a

@@ -19,7 +19,7 @@ told as (
 ),
 
 placed as (
-    select *, if(period = 'week', date_trunc('week', date)::date, date) as starts from told
+    select *, case when period = 'week' then date_trunc('week', date)::date else date end as starts from told
 ),
 
 typed as (

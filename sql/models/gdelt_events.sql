@@ -74,10 +74,10 @@ first_told as (
 parties as (
     select
         e.*, f.uri, f.published_ts, f.is_root,
-        s.name_en as source_name, if(regexp_full_match(e.source, '[A-Z]{3}'), e.source, s.country) as source_country,
-        if(s.kind in ('organisation', 'armed_group'), s.actor_id, null) as source_group, s.sector as source_sector,
-        t.name_en as target_name, if(regexp_full_match(e.target, '[A-Z]{3}'), e.target, t.country) as target_country,
-        if(t.kind in ('organisation', 'armed_group'), t.actor_id, null) as target_group, t.sector as target_sector
+        s.name_en as source_name, case when regexp_full_match(e.source, '[A-Z]{3}') then e.source else s.country end as source_country,
+        case when s.kind in ('organisation', 'armed_group') then s.actor_id end as source_group, s.sector as source_sector,
+        t.name_en as target_name, case when regexp_full_match(e.target, '[A-Z]{3}') then e.target else t.country end as target_country,
+        case when t.kind in ('organisation', 'armed_group') then t.actor_id end as target_group, t.sector as target_sector
     from events as e
     inner join first_told as f on e.event_id = f.event_id
     left join actors as s on coalesce(f.source_actor_id, e.source) = s.actor_id
@@ -138,7 +138,7 @@ final as (
         null::double as "Actor2Geo_Lat",
         null::double as "Actor2Geo_Long",
         null::varchar as "Actor2Geo_FeatureID",
-        if(place_id is null, null, if(place_id = country, 1, 4))::int as "ActionGeo_Type",
+        (case when place_id = country then 1 when place_id is not null then 4 end)::int as "ActionGeo_Type",
         place as "ActionGeo_FullName",
         null::varchar as "ActionGeo_CountryCode",
         null::varchar as "ActionGeo_ADM1Code",

@@ -74,7 +74,7 @@ final as (
     inner join others as s on a.article_id = s.article_id and a.outlet = s.outlet
     union all
     select
-        l.outlet, if(l.value > c.others, 'higher', 'lower'), null, l.event_id, null, l.quantity_id, l.kind, l.whose,
+        l.outlet, case when l.value > c.others then 'higher' else 'lower' end, null, l.event_id, null, l.quantity_id, l.kind, l.whose,
         l.value, c.others, c.n_others, l.mention_id
     from latest as l
     inner join compared as c on l.quantity_id = c.quantity_id and l.outlet = c.outlet

@@ -10,7 +10,7 @@ found as (
 select
     published_at, outlet, title,
     -- Spelled in another way, they stand elsewhere than in the folded text: the beginning is shown.
-    if(first_char < 0, left(text, 120), snippet(article_id, first_char, first_char + length($words))) as words, article_id
+    case when first_char < 0 then left(text, 120) else snippet(article_id, first_char, first_char + length($words)) end as words, article_id
 from found
 order by published_at desc nulls last, article_id
 limit 100

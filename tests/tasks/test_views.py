@@ -1,6 +1,7 @@
 """Views on the tables, over rows written for them: three outlets tell of one attack, its toll and what was said of it."""
 
 import json
+import re
 from datetime import date
 
 import duckdb
@@ -186,3 +187,9 @@ def test_a_snippet_shows_the_span_in_its_words(con):
 def test_arabic_sorts_by_its_alphabet(con):
     rows = con.execute("select word from (values ('يمن'), ('إيران'), ('بغداد'), ('أمريكا')) as t (word) order by word collate ar").fetchall()
     assert [word for (word,) in rows] == ["أمريكا", "إيران", "بغداد", "يمن"]
+
+
+def test_what_is_published_uses_no_function_that_older_clients_lack(con):
+    """`if(...)` came with DuckDB 2; the file is for clients since 1.4."""
+    texts = [text for text in warehouse.models().values() if warehouse.is_view(text)] + list(warehouse.macros("macros").values())
+    assert [warehouse.headline(text) for text in texts if re.search(r"\bif\(", text)] == []
