@@ -37,7 +37,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     """Slots of the event word at tokens ``first`` to ``last``, and the phrase that is the subject of its verb."""
     tokens = context.tokens
     stop = next((j for j in range(last + 1, clause.last + 1) if _is_verb(tokens, j)), clause.last + 1)
-    verbal = tokens[first].word.pos == "verb"
+    verbal = tokens[first].word.pos == "verb" or entry.form == "participle"
     after = context.phrases(last + 1, stop - 1)
     if verbal and last > first:
         after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
@@ -78,8 +78,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
-    ahead = _ahead(context, around)
-    if ahead is not None and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
+    ahead = _beside(context, around, word) if entry.form == "participle" else _ahead(context, around)
+    if ahead is not None and entry.form != "participle" and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
         ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word)
@@ -120,7 +120,10 @@ def _taken_up(tokens: list[Token], around: Around) -> bool:
 
 
 def _reread(word: Word, entry: Entry) -> Word:
-    """تظاهر, taken for a woman's present, is the lexicon's own past."""
+    """تظاهر, taken for a woman's present, is the lexicon's own past; a participle is as a verb of its gender and number."""
+    if entry.form == "participle":
+        gender, number = {"ه": ("f", "s"), "ين": ("m", "p"), "ات": ("f", "p")}.get(next((end for end in ("ين", "ات", "ه") if word.key.endswith(end)), ""), ("m", "s"))
+        return word._replace(pos="verb", enclitic=None, aspect="p", voice="a", person="3", gender=gender, number=number)
     return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
 
 
@@ -140,6 +143,14 @@ def _could_act(phrase: Phrase) -> bool:
 def _between(around: Around, phrase: Phrase) -> bool:
     """Another phrase stands between the verb and a bare one."""
     return any(p.first < phrase.first and p.preposition for p in around.after)
+
+
+def _beside(context: Context, around: Around, word: Word) -> Phrase | None:
+    """Of whom a participle tells: the subject of its clause, else the one spoken of before."""
+    if context.subject is not None and agrees(word, context.subject, before=True):
+        return context.subject
+    led = [p for p in bare(around.before) if p.actors and agrees(word, p, before=True)]
+    return next(iter(led), None) or context.carried(word)
 
 
 def _stray(around: Around, phrase: Phrase) -> bool:

@@ -32,6 +32,7 @@ class Context:
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read
+    subject: Phrase | None = None  # of that clause's verb
     _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
 
     @property

@@ -1,10 +1,11 @@
 """The event lexicon, indexed by the words that trigger it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
+from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
@@ -68,6 +69,18 @@ def names(word: Word) -> tuple[str, ...]:
 
 
 @cache
+def _participles() -> dict[str, list[Entry]]:
+    """Active participle, without its ending, to the verbs that need no other word and tell of speech or aim: رافض إلى جانب رفض."""
+    table: dict[str, list[Entry]] = {}
+    for found in entries().values():
+        for entry in found:
+            form = participle(entry.words[0], entry.doubled) if entry.form == "verb" and len(entry.words) == 1 and entry.type not in ("PROTEST", "COERCE") else None
+            if form:
+                table.setdefault(form, []).append(replace(entry, form="participle"))
+    return table
+
+
+@cache
 def candidates(word: Word) -> tuple[Entry, ...]:
     """Entries that may begin with this word, () for most words."""
     found: list[Entry] = []
@@ -79,6 +92,9 @@ def candidates(word: Word) -> tuple[Entry, ...]:
                 continue
             if entry not in found:
                 found.append(entry)
+    loose = word.pos.startswith(("noun", "adj")) and word.state != "d" and not set(word.proclitics) - {"w"}
+    if loose and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] == "ين"):
+        found = _participles().get(ending[0], found)
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 
 
@@ -90,8 +106,17 @@ def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
             continue
         if entry.requires and not _required(tokens, end, last, entry.requires):
             continue
+        if entry.form == "participle" and not _beside(tokens, i):
+            continue
         return entry, end
     return None
+
+
+def _beside(tokens: list[Token], i: int) -> bool:
+    """A participle stands beside its sentence: behind a comma, or in the masculine accusative before an object or a preposition."""
+    if i + 1 >= len(tokens) or not i or tokens[i + 1].word.pos in ("punc", "verb"):
+        return False
+    return tokens[i - 1].surface == "،" or (tokens[i].word.key.endswith(("ا", "ين")) and tokens[i - 1].word.pos not in ("prep", "noun_num", "digit", "verb"))
 
 
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:

@@ -120,7 +120,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
     used, hit_before = -1, ([], [])
     for clause in clauses(context.sentence):
         subject, struck = None, set()
-        context.clause_first = clause.first
+        context.clause_first, context.subject = clause.first, None
         for i in range(clause.first, clause.last + 1) if told else ():
             if i <= used or not event_words.candidates(tokens[i].word):
                 continue
@@ -136,7 +136,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 continue
             slots, own = read(context, clause, entry, i, end)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
-            subject = subject or own
+            subject = context.subject = subject or own
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]

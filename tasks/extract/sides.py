@@ -34,7 +34,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not source:
         source = _fill(context, (AGENT, "control") if "gen" in entry.source and not slots.get("subj") else (AGENT,), slots, target)
     if not target:
-        target = _fill(context, ("obj",), slots, source) or _own_people(context, entry, slots, source)
+        target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
         return _two_sided(source, target, after)
     if not target and entry.type == "PROTEST":

@@ -263,3 +263,15 @@ def test_no_actor_of_the_next_clause(text, kind, source, target):
 def test_prepositions_carry_sides(text, kind, source, target):
     found = dyads(text, kind)
     assert (source, target) in found or kind == "REJECT" and not found
+
+
+@table(
+    ("أعلن الوزير الجزائري قطع العلاقات مع المغرب، متهما الرباط بارتكاب أعمال عدائية.", "ACCUSE", "DZA", "MAR"),
+    ("تحدثت فرنسا عن التهدئة، محذرة إيران من التصعيد.", "THREATEN", "FRA", "IRN"),
+    ("التقى بوتين أردوغان مشيدا بمواقف تركيا.", "SUPPORT", "RUS", "TUR"),
+    ("تحدث الرئيس المصري عن السد، داعيا إثيوبيا إلى الحوار.", "REQUEST", "EGY", "ETH"),
+    ("تجمع آلاف اللبنانيين في بيروت مطالبين إسرائيل بالانسحاب.", "REQUEST", "LBN", "ISR"),
+    ("وقف الوزير الروسي منتقدا أوكرانيا.", "ACCUSE", "RUS", "UKR"),
+)
+def test_participles_take_the_subject_of_their_sentence(text, kind, source, target):
+    one(text, kind, source, target)
