@@ -227,7 +227,7 @@ def _names_two(tokens: list[Token], i: int) -> bool:
     stem, following = tokens[i].word.stem, tokens[i + 1].word if i + 1 < len(tokens) else None
     if stem.endswith(("ين", "ان")):
         return False
-    if following is None or not following.pos.startswith(("noun", "adj", "foreign")):
+    if following is None or not following.pos.startswith("noun"):
         return True  # رحلتي: my journey
     return following.key.startswith("ال") or following.key[0].isdigit() or following.pos == "noun_prop" or bool(following.enclitic)
 
@@ -268,7 +268,10 @@ def _with_broken_plural() -> frozenset[str]:
     found = set()
     for row in lexicon.rows("units"):
         forms = [fold(form) for form in lexicon.values(row["forms"]) if " " not in form]
-        found |= {form for form in forms if any(not other.startswith(form[:-1]) for other in forms)}
+        for form in forms:  # one in ي has its plural in يين, unless it has one of its own: جنود
+            others = [other for other in forms if not form.endswith("ي") or other[:2] == form[:2]]
+            if any(not other.startswith(form[:-1]) for other in others):
+                found.add(form)
     return frozenset(found)
 
 

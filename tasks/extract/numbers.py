@@ -297,6 +297,9 @@ def _from_words(tokens: list[Token], at: int) -> Number | None:
             if piece.kind == "vague":
                 return _vague(tokens, at, piece)
             if piece.kind == "fraction":
+                scale = next((p for p in pieces(tokens[hop + length].word.key) if p.kind == "scale"), None) if hop + length < len(tokens) else None
+                if scale and not scale.clitics and not scale.joined:  # نصف مليون
+                    return Number(at, hop + length, token.start + piece.clitics, tokens[hop + length].end, round(piece.value * scale.value, 4))
                 return (Number(at, at, token.start + piece.clitics, token.end, piece.value, unit="fraction"))
             start_cut = piece.clitics
         else:
