@@ -38,13 +38,16 @@ create macro lake.telling_parties(d) as
     coalesce(d.party_1 <> d.party_2, false)
     or (d.country is not null and (coalesce(d.party_1 <> d.country, false) or coalesce(d.party_2 <> d.country, false)));
 
+-- What two parties say to each other on any day, more than once: the article's day alone does not tell one from another.
+create macro lake.said_daily(d) as d.type in ('AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN');
+
 -- Reports that know nothing of each other mean one event by this: a day, and two parties or a town where the parties,
--- or violence or protest of a kind or on a day that is told, stand out.
+-- or violence, protest, retreat or mobilisation of a kind or on a day that is told, stand out.
 create macro lake.stands_out(d) as
     d.precision = 'day'
     and (
-        coalesce(d.party_1 <> d.party_2, false)
-        or (lake.in_town(d) and (lake.telling_parties(d) or (d.type in ('ASSAULT', 'PROTEST') and (d.kin is not null or not d.assumed))))
+        (coalesce(d.party_1 <> d.party_2, false) and not (d.assumed and lake.said_daily(d)))
+        or (lake.in_town(d) and (lake.telling_parties(d) or (d.type in ('ASSAULT', 'PROTEST', 'RETREAT', 'MOBILIZE') and (d.kin is not null or not d.assumed))))
     );
 
 -- Articles of one story mean one event by this: more than a type and a country on the article's day.
