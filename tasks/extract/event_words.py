@@ -9,6 +9,7 @@ from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
+_COMPANY = 5  # words to either side in which another says what a trigger means
 _GAP = 7  # a subject of a few words may stand between a verb and the noun of its phrase
 
 
@@ -47,18 +48,31 @@ def entries() -> dict[str, list[Entry]]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Rows of event_exceptions.csv: phrases by first word, words that do not fire near others, and the words of other fields."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+    near: dict[str, list[tuple[frozenset[str], frozenset[str], frozenset[str]]]]
+    topics: list[tuple[frozenset[str], frozenset[str], frozenset[str]]]
+
+
 @cache
-def exceptions() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
-    """First word to (words, types it blocks)."""
-    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-    try:
-        rows = lexicon.rows("event_exceptions")
-    except FileNotFoundError:
-        rows = ()
-    for row in rows:
-        words = tuple(fold(row["words"]).split())
-        table.setdefault(words[0], []).append((words, frozenset(lexicon.values(row["blocks"]))))
-    return table
+def exceptions() -> Exceptions:
+    """What must not fire, by form."""
+    found = Exceptions({}, {}, [])
+    for row in lexicon.rows("event_exceptions"):
+        blocks = frozenset(lexicon.values(row["blocks"]))
+        listed, company, unless = (frozenset(fold(w) for w in lexicon.values(row[column])) for column in ("words", "with", "unless"))
+        if row["form"] == "phrase":
+            words = tuple(fold(row["words"]).split())
+            found.phrases.setdefault(words[0], []).append((words, blocks))
+        elif row["form"] == "near":
+            for word in listed:
+                found.near.setdefault(word, []).append((company, unless, blocks))
+        else:
+            found.topics.append((listed, unless, blocks))
+    return found
 
 
 @cache
@@ -138,10 +152,38 @@ def _required(tokens: list[Token], end: int, last: int, requires: tuple[str, ...
 
 def blocked(tokens: list[Token], i: int, kind: str) -> bool:
     """An exception of the lexicon holds at token ``i``: the words around it mean something else."""
+    return _in_phrase(tokens, i, kind) or _in_company(tokens, i, kind) or _of_other_field(tokens, kind)
+
+
+def _in_phrase(tokens: list[Token], i: int, kind: str) -> bool:
+    """ضرب مثلا، معركة انتخابية: the words of a phrase stand side by side and hold the trigger."""
     for start in range(max(0, i - 3), i + 1):
         for name in names(tokens[start].word):
-            for words, types in exceptions().get(name, ()):
+            for words, types in exceptions().phrases.get(name, ()):
                 end = start + len(words) - 1
                 if start <= i <= end < len(tokens) and (kind in types or "*" in types) and all(_same(tokens[start + n].word, w) for n, w in enumerate(words)):
                     return True
+    return False
+
+
+def _in_company(tokens: list[Token], i: int, kind: str) -> bool:
+    """أودى الزلزال: a word near the trigger says what did it."""
+    for name in names(tokens[i].word):
+        for company, unless, types in exceptions().near.get(name, ()):
+            if kind not in types:
+                continue
+            around = {n for t in tokens[max(0, i - _COMPANY) : i + _COMPANY + 1] for n in names(t.word)}
+            if around & company and not around & unless:
+                return True
+    return False
+
+
+def _of_other_field(tokens: list[Token], kind: str) -> bool:
+    """Two words or more of a field such as sport: its attacks and retreats are none."""
+    for listed, unless, types in exceptions().topics:
+        if kind not in types and "*" not in types:
+            continue
+        told = [listed.intersection(names(t.word)) for t in tokens]
+        if len({min(words) for words in told if words}) >= 2 and not any(unless.intersection(names(t.word)) for t in tokens):
+            return True
     return False
