@@ -9,7 +9,8 @@ from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
-_COMPANY = 5  # words to either side in which another says what a trigger means
+_COMPANY = 12  # words to either side in which another says what a trigger means
+_GAP_OF_NOUN = 5
 _GAP = 7  # a subject of a few words may stand between a verb and the noun of its phrase
 
 
@@ -134,12 +135,18 @@ def _beside(tokens: list[Token], i: int) -> bool:
 
 
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
-    at = i
+    at, gap = i, _GAP if tokens[i].word.pos == "verb" else _GAP_OF_NOUN
     for word in words[1:]:
-        at = next((j for j in range(at + 1, min(at + _GAP, last + 1)) if _same(tokens[j].word, word)), -1)
-        if at < 0:
+        found = next((j for j in range(at + 1, min(at + gap, last + 1)) if _same(tokens[j].word, word)), -1)
+        if found < 0 or _describes_another(tokens, at, found):
             return None
+        at = found
     return at
+
+
+def _describes_another(tokens: list[Token], at: int, found: int) -> bool:
+    """دعم الربط الجوي is no دعم جوي: between a noun and its adjective stand adjectives only."""
+    return tokens[at].word.pos.startswith("noun") and tokens[found].word.pos == "adj" and any(not t.word.pos.startswith("adj") for t in tokens[at + 1 : found])
 
 
 def _same(word: Word, wanted: str) -> bool:

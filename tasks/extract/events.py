@@ -240,8 +240,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
         return []
     tokens = context.tokens
     when = date_of(context, clause, i, status)
-    day = context.doc.published
-    if status == "actual" and when[2] == "clause" and when[0] and day and when[0] > day and tokens[i].word.aspect != "p":
+    if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
     where = place_of(context, clause, spoken_of)  # of talk about a state's affairs the state itself is no place
@@ -269,6 +268,14 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
                 )  # fmt: skip
             )
     return rows
+
+
+def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
+    """يلتقيان الاثنين المقبل، محادثات في 12 آب: a day behind a noun, or by an imperfect, that is after the article's."""
+    word, published = context.tokens[i].word, context.doc.published
+    if day is None or published is None or day <= published or word.aspect == "p" or entry.type == "ASSAULT":
+        return False
+    return word.pos == "verb" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
 
 
 def _named(mention: ActorMention | None) -> str | None:

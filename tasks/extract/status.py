@@ -33,7 +33,7 @@ def _cue(word: Word, form: str) -> str | None:
     """Status that a word gives in the part of a cue of this form."""
     cues = _cues()[form]
     if form == "verb" or form == "light":
-        return cues.get(fold(word.lemma)) or cues.get(word.stem) if word.pos == "verb" else None
+        return cues.get(word.stem) or cues.get(fold(word.lemma)) if word.pos == "verb" else None
     if form in ("particle", "given"):
         bare = word.key[1:] if len(word.key) > 2 and word.key[0] in "وف" else word.key
         return cues.get(bare) or (cues.get(word.stem) if word.pos == "prep" else None)
@@ -90,6 +90,8 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
                 return "hypothetical"
             continue
         status = _cue(word, "particle")
+        if bare == "ما" and (imperfect or j and tokens[j - 1].word.pos not in ("punc", "conj")):
+            continue  # "what": as a negation it opens its clause, before a perfect
         if status == "negated" and near <= 2 and not word.pos.startswith("noun") and bare not in ("دون", "غير", "بدون"):
             return "negated"
         if status == "future" and near <= 2 or status == "hypothetical" and (near <= 2 and imperfect or bare in _IF):
@@ -201,7 +203,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
         token, near = tokens[j], i - j
         word = token.word
         if token.surface in _BREAKS or token.surface in "،," and j < first:
-            return None
+            return _demanded(tokens, i, j)
         if word.pos == "verb":
             return _under_verb(tokens, i, j, given)
         if word.key in _THAT and near > 1:
@@ -215,6 +217,14 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
         if near <= 2 and ("l" in word.proclitics or "b" in word.proclitics or tokens[j - 1].word.stem == "من") and _cue(word, "purpose"):
             return "future"
     return None
+
+
+def _demanded(tokens: list[Token], i: int, mark: int) -> str | None:
+    """طالبت الأمينة العامة، فلانة، بإطلاق سراح: behind an apposition ب still belongs to the verb of asking."""
+    if i - mark != 1 or "b" not in tokens[i].word.proclitics:
+        return None
+    verb = next((t.word for t in reversed(tokens[max(0, mark - 2 * _FAR) : mark]) if t.word.pos == "verb"), None)
+    return _cue(verb, "verb") if verb is not None else None
 
 
 def _given(tokens: list[Token], i: int) -> bool:
