@@ -2,6 +2,8 @@
 
 import contextlib
 import io
+import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -12,6 +14,10 @@ from typing import BinaryIO
 from waqai.tasks.ingest.formats import ARCHIVES, HARMLESS, RATIO, Item, inflated, suffixes
 from waqai.tasks.ingest.record import Refused, Reject
 from waqai.tasks.ingest.records import clean
+
+_CUT = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError)
+# A password, a method that zipfile lacks, a name or a number that it cannot read.
+_STRANGE = (RuntimeError, NotImplementedError, ValueError, OverflowError, struct.error)
 
 
 def is_archive(name: str) -> bool:
@@ -28,10 +34,10 @@ def members(item: Item, file: BinaryIO) -> Iterator[Item | Reject]:
     _, suffix, codec = suffixes(item.name)
     try:
         yield from _zip(item, file) if suffix == ".zip" else _tar(item, inflated(file, codec) if codec else file)
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError) as error:
-        raise Refused("truncated", f"cut off, or no archive: {error}") from None
-    except (RuntimeError, NotImplementedError, ValueError) as error:  # a password, a method that zipfile lacks, a name it cannot read
-        raise Refused("unreadable", str(error)) from None
+    except _CUT as error:
+        raise Refused("truncated", f"cut off, or no archive: {error or 'it ends too early'}") from None
+    except _STRANGE as error:
+        raise Refused("unreadable", f"{type(error).__name__}: {error}") from None
 
 
 def _zip(item: Item, file: BinaryIO) -> Iterator[Item | Reject]:
@@ -59,7 +65,7 @@ def _tar(item: Item, file: BinaryIO) -> Iterator[Item | Reject]:
 def _member(item: Item, name: str, opened, wrong: tuple[str, str | None]) -> Iterator[Item | Reject]:
     path = PurePosixPath(name.replace("\\", "/"))
     uri = f"{item.uri}#{clean(str(path))}"
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0][:2]:
+    if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0][:2]:
         yield Reject(uri, "unsafe_archive", "its path leads out of the archive")
     elif any(part.startswith((".", "_")) for part in path.parts):
         return
@@ -76,7 +82,7 @@ def _opened(opened) -> Iterator[BinaryIO]:
     try:
         with opened() as stream:
             yield io.BufferedReader(stream)
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError) as error:
-        raise Refused("truncated", str(error)) from None
-    except (RuntimeError, NotImplementedError) as error:
-        raise Refused("unreadable", str(error)) from None
+    except _CUT as error:
+        raise Refused("truncated", f"cut off or damaged: {error or 'it ends too early'}") from None
+    except _STRANGE as error:
+        raise Refused("unreadable", f"{type(error).__name__}: {error}") from None
