@@ -17,34 +17,34 @@ telling as (
     qualify count(*) over (partition by type, source, target, status, date, place_id) <= 50
 ),
 
-links as (
-    select a.article_id as one, b.article_id as other
+links as materialized (
+    select c.copy_id as one, d.copy_id as other
     from telling as a
     inner join telling as b
         on a.type = b.type and a.source is not distinct from b.source and a.target is not distinct from b.target
         and a.status = b.status and a.date is not distinct from b.date and a.place_id is not distinct from b.place_id
+    inner join copies as c on a.article_id = c.article_id
+    inner join copies as d on b.article_id = d.article_id
     where a.article_id <> b.article_id and abs(date_diff('day', a.published_at, b.published_at)) <= 3
-    group by all
+    group by a.article_id, b.article_id, c.copy_id, d.copy_id
     having sum(a.weight) >= 2
-    union
-    select article_id as one, lag(article_id) over (partition by copy_id order by article_id) as other from copies
-    union
-    select article_id as one, lead(article_id) over (partition by copy_id order by article_id) as other from copies
 ),
 
-components (article_id, least_id) using key (article_id) as (
-    select article_id, article_id as least_id from lake.articles
+components (copy_id, least_id) using key (copy_id) as (
+    select distinct copy_id, copy_id as least_id from copies
     union
-    select here.article_id, min(there.least_id) as least_id
+    select here.copy_id, min(there.least_id) as least_id
     from recurring.components as here
-    inner join links on here.article_id = links.one
-    inner join components as there on links.other = there.article_id
+    inner join links on here.copy_id = links.one
+    inner join components as there on links.other = there.copy_id
     where there.least_id < here.least_id
-    group by here.article_id
+    group by here.copy_id
 ),
 
 final as (
-    select article_id, left(md5('story/' || least_id), 16) as story_id from components
+    select c.article_id, left(md5('story/' || m.least_id), 16) as story_id
+    from copies as c
+    inner join components as m on c.copy_id = m.copy_id
 )
 
 select * from final order by article_id
