@@ -91,6 +91,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif adjacent is not None and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
         subject = with_joined(behind, adjacent)
         objects = [p for p in behind if p not in subject]
+    elif word.person == "1":
+        subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
     else:
         carried = context.carried(word)
         subject, objects = [carried] if carried else [], behind
@@ -234,7 +236,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         slots["adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]
-    elif first and not first.preposition and not first.joined and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
+    elif first and not first.preposition and not first.joined and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)

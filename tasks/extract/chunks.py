@@ -72,6 +72,8 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
             stem = "في" if word.key.endswith("في") else word.stem if word.known else word.key
             preposition = AGENT if stem in _BY and preposition == fold("من") else "" if has_pronoun(word) else stem
             current, closed, counted = None, False, False
+        elif mention is None and word.pos == "pron_dem":
+            current, closed, preposition = None, False, _clitic(word) or preposition  # في هذا البلد
         elif mention is None and _is_quantity(tokens, i, dated) or mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
             preposition = _clitic(word) or preposition
             current, counted = None, True

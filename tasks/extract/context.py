@@ -14,6 +14,7 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
 _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
+_WHOLE = (-1, -1)
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Context:
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read
     subject: Phrase | None = None  # of that clause's verb
+    _dated: frozenset[int] | None = None
     _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
 
     @property
@@ -41,11 +43,21 @@ class Context:
         return self.sentence.tokens
 
     def phrases(self, first: int, last: int) -> list[Phrase]:
-        """Noun phrases of some of the sentence's tokens."""
+        """Noun phrases of some of the sentence's tokens: those of the whole sentence, read anew where the span cuts them."""
         if (first, last) not in self._read:
-            dated = frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
-            self._read[first, last] = chunks.phrases(self.sentence, first, last, self.owner, dated)
+            whole = self._read.get(_WHOLE) or self._read.setdefault(_WHOLE, self._phrases(0, len(self.tokens) - 1))
+            inside = [phrase for phrase in whole if phrase.last >= first and phrase.first <= last]
+            found = self._phrases(first, min(inside[0].last, last)) if inside else []
+            found += [phrase for phrase in inside[1:] if phrase.last <= last]
+            if len(inside) > 1 and inside[-1].last > last:
+                found += self._phrases(inside[-2].last + 1, last)
+            self._read[first, last] = found
         return self._read[first, last]
+
+    def _phrases(self, first: int, last: int) -> list[Phrase]:
+        if self._dated is None:
+            self._dated = frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
+        return chunks.phrases(self.sentence, first, last, self.owner, self._dated)
 
     def carried(self, verb: Word, here: bool = False) -> Phrase | None:
         """The subject spoken of last, ``here`` in this sentence, that a verb without its own may take up."""
@@ -98,6 +110,11 @@ class Context:
             if fits and words and noun in (words[0], words[0].removeprefix("ال")):
                 return mention
         return None
+
+    def speaker(self, at: int) -> list[ActorMention]:
+        """Who says what stands at a token: نحن, سنبقي, قواتنا."""
+        said = next((q.speaker_id for q in self.quotations if q.first <= at <= q.last and q.speaker_id), None)
+        return next(([m] for m in [*self.owner.values(), *reversed(self.named)] if said and m.actor.actor_id == said), [])
 
     def pair(self) -> list[ActorMention]:
         """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named."""

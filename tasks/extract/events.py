@@ -111,6 +111,8 @@ def _setting(places: list[PlaceMention]) -> str | None:
 
 def _persons(context: Context) -> list[Phrase]:
     """The last phrase of a sentence that names a person, whom the next may call by a pronoun."""
+    if not any(m.actor.kind == "person" for m in context.owner.values()):
+        return []
     return [p for p in context.phrases(0, len(context.tokens) - 1) if any(m.actor.kind == "person" for m in p.actors)][-1:]
 
 
@@ -118,7 +120,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
     tokens, found = context.tokens, []
     told = any(event_words.candidates(token.word) for token in tokens)
     used, hit_before = -1, ([], [])
-    for clause in clauses(context.sentence):
+    for clause in clauses(context.sentence) if told or context.owner else ():
         subject, struck = None, set()
         context.clause_first, context.subject = clause.first, None
         for i in range(clause.first, clause.last + 1) if told else ():

@@ -100,7 +100,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], defini
             country, last, grown, nationality, j = mention.country, mention.last, True, True, mention.last + 1
             continue
         if mention is not None:
-            if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at or grown and not tokens[j - 1].word.key.startswith("ال")):
+            if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
             break
         if word.key in _STOP or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):

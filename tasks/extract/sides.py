@@ -98,12 +98,14 @@ def told_of(entry: Entry, side: str, slots: Slots) -> bool:
 
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
-    if phrase.number == "d" and phrase.is_kind("pair") and not phrase.mentions:
+    if phrase.definite and phrase.is_kind("pair") and phrase.head.word.key.endswith(("ان", "ين")) and not phrase.mentions:
         return context.pair()
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:
         return named[:1]
+    if phrase.owner == "1p":
+        return context.speaker(phrase.first)
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):

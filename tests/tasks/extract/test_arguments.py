@@ -275,3 +275,42 @@ def test_prepositions_carry_sides(text, kind, source, target):
 )
 def test_participles_take_the_subject_of_their_sentence(text, kind, source, target):
     one(text, kind, source, target)
+
+
+@table(
+    ("قال وزير الخارجية العراقي: \"نطالب تركيا بسحب قواتها\".", "REQUEST", "IRQ", "TUR"),
+    ("أكد الرئيس الإيراني أن قواتنا ستهاجم إسرائيل.", "ASSAULT", "IRN", "ISR"),
+    ("نددت مصر بهذا الهجوم على هذه القوات الأميركية.", "ACCUSE", "EGY", "USA"),
+)
+def test_speakers_and_demonstratives(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("اجتمعت مصر مع السودان. واتفق البلدان على التعاون.", "AGREE", {"EGY", "SDN"}),
+        ("زار أردوغان موسكو والتقى بوتين. واتفق الجانبان على هدنة.", "AGREE", {"TUR", "RUS"}),
+        ("أجرت واشنطن محادثات مع طهران. وستجتمع الدولتان مجددا.", "CONSULT", {"USA", "IRN"}),
+    ],
+)
+def test_pairs_are_the_sides_told_last(text, kind, wanted):
+    assert {frozenset(pair) for pair in dyads(text, kind)} == {frozenset(wanted)}
+
+
+@table(
+    ("أطلق تنظيم داعش سراح رهينة ياباني. وهاجم التنظيم تركيا.", "ASSAULT", "islamic-state", "TUR"),
+    ("وصل وزير الخارجية الإيراني محمد جواد ظريف إلى بغداد. واتهم الوزير إسرائيل بالعدوان.", "ACCUSE", "IRN", "ISR"),
+    ("قالت حركة حماس إنها مستعدة. وطالبت الحركة إسرائيل بفتح المعابر.", "REQUEST", "hamas", "ISR"),
+)
+def test_nouns_take_up_whom_they_named(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
+@table(
+    ("قتل خمسة جنود أتراك في غارة سورية.", "ASSAULT", "SYR", "TUR"),
+    ("استهدف هجوم انتحاري دورية أميركية.", "ASSAULT", None, "USA"),
+    ("أصيب جندي أميركي وأصيب عشرة آخرون في الهجوم.", "ASSAULT", None, "USA"),
+)
+def test_one_attack_is_one_event(text, kind, source, target):
+    one(text, kind, source, target)
