@@ -192,6 +192,7 @@ def built(lake: Lake, building: Path) -> Iterator[tuple[duckdb.DuckDBPyConnectio
     building.parent.mkdir(parents=True, exist_ok=True)
     con = duckdb.connect(":memory:")
     try:
+        con.execute("set enable_progress_bar = false")  # it goes to standard output, among what is printed there
         con.execute(f"set temp_directory = '{_quoted(building.parent / '.duckdb-tmp')}'")
         con.execute(f"attach '{_quoted(building)}' as warehouse (storage_version '{STORAGE}')")
         sources = parts(lake)
@@ -366,6 +367,7 @@ def made_from(warehouse: Path) -> str | None:
 def connect(warehouse: Path, lake: Lake | None = None, external: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection that reads the warehouse and, for its views, the lake; nothing else of the file system unless ``external``."""
     con = duckdb.connect(str(warehouse), read_only=True)
+    con.execute("set enable_progress_bar = false")  # it goes to standard output, among the rows of a CSV
     if lake is not None and lake.local:
         con.execute(f"set allowed_directories = ['{_quoted(lake.root)}/']")
     if not external:
