@@ -80,7 +80,8 @@ def exceptions() -> Exceptions:
 def names(word: Word) -> tuple[str, ...]:
     """What an entry's word may be compared with: lemma, stem and key, without the article."""
     lemma = fold(word.lemma)
-    return tuple(dict.fromkeys((lemma, word.stem, word.key, lemma.removeprefix("ال"), word.stem.removeprefix("ال"))))
+    accusative = (word.stem[:-1],) if word.pos.startswith(("noun", "adj")) and len(word.stem) > 3 and word.stem.endswith("ا") and not word.enclitic else ()  # أرباحا
+    return tuple(dict.fromkeys((lemma, word.stem, word.key, lemma.removeprefix("ال"), word.stem.removeprefix("ال"), *accusative)))
 
 
 @cache

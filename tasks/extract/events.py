@@ -275,9 +275,9 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
 def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
     """يلتقيان الاثنين المقبل، محادثات في 12 آب: a day behind a noun, or by an imperfect, that is after the article's."""
     word, published = context.tokens[i].word, context.doc.published
-    if day is None or published is None or day <= published or word.aspect == "p" or entry.type == "ASSAULT":
+    if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE"):
         return False
-    return word.pos == "verb" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
+    return word.pos == "verb" and entry.type != "PROTEST" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
 
 
 def _named(mention: ActorMention | None) -> str | None:

@@ -121,7 +121,7 @@ def _opener(tokens: list[Token], i: int) -> int | None:
 def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
     """Status of a clause behind أن by what governs it; أن with a verb beside it and in the imperfect tells of no fact."""
     imperfect = tokens[i].word.aspect == "i"
-    wished = imperfect and i - opener <= 2 and tokens[opener].word.key in (fold("أن"), fold("بأن"))
+    wished = imperfect and i - opener - (tokens[i - 1].word.key == "لا") == 1 and tokens[opener].word.key in (fold("أن"), fold("بأن"))
     if tokens[opener].word.key in _THAT_NOT and imperfect:
         return "negated"
     for j in range(opener - 1, max(-1, opener - _FAR), -1):
@@ -212,7 +212,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "negated"
         if word.key in _IF and near <= 6:
             return "hypothetical"
-        if near <= _NEAR and not _fact_between(tokens, j, i) and (status := _cue(word, "noun")) is not None:
+        if near <= _NEAR and not _fact_between(tokens, j, i) and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
             return status
         if near <= 2 and ("l" in word.proclitics or "b" in word.proclitics or tokens[j - 1].word.stem == "من") and _cue(word, "purpose"):
             return "future"
@@ -242,7 +242,7 @@ def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
     verb = tokens[j].word
     governed = _of_verb(tokens, j)
     cue = _cue(verb, "verb")
-    if given:
+    if given or "l" in verb.proclitics and _cue(verb, "light") is None:  # ليفوق عدد الهجمات: a result, not an aim
         return None
     if cue is not None and _governs(tokens, j, i):
         if governed == "negated":
