@@ -6,7 +6,8 @@
 from dataclasses import dataclass, field
 
 from waqai.tasks.document import Token, Word
-from waqai.tasks.extract.chunks import AGENT, Phrase, agrees, bare, has_pronoun, pronoun_of, with_joined
+from waqai.tasks.extract.agreement import agrees
+from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, with_joined
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names

@@ -13,7 +13,7 @@ from waqai.tasks.normalise import fold
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
 AGENT = fold("من قبل")  # the one name of من قبل، على يد، من جانب، بأيدي
 AEGIS = fold("برعاية")  # of those who host, mediate or lead
-_PREPOSITION_NOUNS = {fold(w) for w in "بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل عبر منذ حتى".split()}
+_PREPOSITION_NOUNS = {fold(w) for w in "بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل عبر منذ حتى وفي ففي".split()}
 _HANDS = {fold(w) for w in "يد أيدي يدي".split()}
 _BY = {fold(w) for w in "قبل جانب طرف".split()}
 _QUOTES = set("«»\"“”'")
@@ -50,76 +50,114 @@ class Phrase:
 
 def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMention], dated: frozenset[int] = frozenset()) -> list[Phrase]:
     """Noun phrases of tokens ``first`` to ``last``; ``owner`` tells the actor named at a token, ``dated`` the tokens of dates, which stand in none."""
-    tokens, found = sentence.tokens, []
-    current: Phrase | None = None  # the phrase that goes on
-    closed, preposition, counted = False, "", False  # closed: nothing but an adjective or apposition may follow
-    i = first
+    reader, i = _Reader(sentence.tokens, owner, dated), first
     while i <= last:
-        token, mention = tokens[i], owner.get(i)
-        word = token.word
-        if mention is None and (i in dated or token.surface in _QUOTES):
-            if i in dated:
-                current, preposition = None, ""
-            i += 1
-            continue
-        if mention is None and is_subordinator(word):
-            current, closed, preposition, counted = None, False, "", False
-        elif mention is None and counted and word.pos == "prep" and word.stem == "من" and not word.enclitic:
-            pass  # عدد من الجنود: the number of whom is told
-        elif mention is None and is_kind(word, "compass") and not word.key.startswith("ال") and not _clitic(word):
-            current, closed, preposition, counted = None, False, preposition or word.stem, False
-        elif mention is None and (word.pos == "prep" or word.key in _PREPOSITION_NOUNS or word.key in ("وفي", "ففي")):
-            stem = "في" if word.key.endswith("في") else word.stem if word.known else word.key
-            preposition = AGENT if stem in _BY and preposition == fold("من") else "" if has_pronoun(word) else stem
-            current, closed, counted = None, False, False
-        elif mention is None and word.pos == "pron_dem":
-            current, closed, preposition = None, False, _clitic(word) or preposition  # في هذا البلد
-        elif mention is None and _is_quantity(tokens, i, dated) or mention is None and (word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit()):
-            preposition = _clitic(word) or preposition
-            current, counted = None, True
-        elif mention is not None or word.pos.startswith(("noun", "adj")):
-            end = min(mention.last, last) if mention else i
-            joined = word.key[:1] == "و" and (mention.start > token.start if mention else "w" in word.proclitics)
-            if joined and mention is None and i > first and tokens[i - 1].surface == "،":
-                joined = False  # a new clause more often than a list
-            own = _prefix(token, mention) if mention else _clitic(word)
-            if preposition == fold("من") and word.stem in _BY and mention is None:
-                current, closed, preposition = None, False, AGENT
-                i += 1
-                continue
-            if word.stem in _HANDS and mention is None and (own or preposition) in ("ب", fold("على")):
-                current, closed, preposition = None, False, AGENT
-                i += 1
-                continue
-            if mention is None and is_kind(word, "aegis") and (own or preposition) in ("ب", "تحت", "في"):
-                current, closed, preposition = None, False, AEGIS
-                i += 1
-                continue
-            head = None if own or joined or preposition else _head_of(found, current, closed, token, mention)
-            if head is None:
-                behind = own or preposition or (found[-1].preposition if joined and found else "")
-                current = Phrase(i, end, behind, token, joined=joined, counted=counted)
-                found.append(current)
-            else:
-                while found[-1] is not head:  # an office with what stands between it and the name
-                    head.mentions += found.pop().mentions
-                current = head
-                current.last = end
-            if mention is not None:
-                current.mentions.append(mention)
-            adjective = mention.is_adjective if mention else word.pos.startswith("adj")
-            pronoun = pronoun_of(token) if mention is None else None
-            current.definite = current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None or (mention is not None and not adjective)
-            current.owner = pronoun or current.owner
-            closed = current.definite or adjective and head is not None or _tanwin(token) or _absolute(word)
-            preposition, counted = "", False
-            i = end
-        elif token.surface not in _QUOTES:
-            current, closed, preposition, counted = None, False, "", False
+        mention = owner.get(i)
+        if mention is not None:
+            i = reader.name(i, min(mention.last, last), mention)
+        else:
+            reader.word(i)
         i += 1
-    for phrase in found:
-        phrase.gender, phrase.number = _features(phrase, tokens)
-    return found
+    for phrase in reader.found:
+        phrase.gender, phrase.number = _features(phrase)
+    return reader.found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads words one by one into phrases."""
+
+    tokens: list[Token]
+    owner: dict[int, ActorMention]
+    dated: frozenset[int]
+    found: list[Phrase] = field(default_factory=list)
+    current: Phrase | None = None  # the phrase that goes on
+    closed: bool = False  # nothing but an adjective or apposition may go on with it
+    preposition: str = ""  # of the phrase to come
+    counted: bool = False  # a number stands before the phrase to come
+
+    def lead(self, preposition: str = "", counted: bool = False) -> None:
+        """End the phrase that goes on; the next stands behind ``preposition``."""
+        self.current, self.closed, self.preposition, self.counted = None, False, preposition, counted
+
+    def word(self, i: int) -> None:
+        """Read a word that is no name."""
+        token = self.tokens[i]
+        word = token.word
+        if i in self.dated:
+            self.lead(counted=self.counted)
+        elif token.surface in _QUOTES:
+            return
+        elif is_subordinator(word):
+            self.lead()
+        elif self.counted and word.pos == "prep" and word.stem == "من" and not word.enclitic:
+            return  # عدد من الجنود: the number of whom is told
+        elif is_kind(word, "compass") and not word.key.startswith("ال") and not _clitic(word):
+            self.lead(self.preposition or word.stem)
+        elif word.pos == "prep" or word.key in _PREPOSITION_NOUNS:
+            self.lead(self._led_by(word))
+        elif word.pos == "pron_dem":
+            self.lead(_clitic(word) or self.preposition, self.counted)  # في هذا البلد
+        elif _is_quantity(self.tokens, i, self.dated) or word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit():
+            self.lead(_clitic(word) or self.preposition, counted=True)
+        elif not word.pos.startswith(("noun", "adj")):
+            self.lead()
+        elif (marker := self._marker(word)) is not None:
+            self.lead(marker)
+        else:
+            self._noun(i)
+
+    def name(self, i: int, end: int, mention: ActorMention) -> int:
+        """Read a name from token ``i``; the last token that it takes."""
+        token = self.tokens[i]
+        joined = token.word.key[:1] == "و" and mention.start > token.start
+        self._place(i, end, token, _prefix(token, mention), joined, mention)
+        self.current.mentions.append(mention)
+        self.current.definite = self.current.definite or token.word.key.startswith("ال") or not mention.is_adjective
+        self.closed = self.closed or self.current.definite
+        return end
+
+    def _noun(self, i: int) -> None:
+        token = self.tokens[i]
+        word = token.word
+        joined = "w" in word.proclitics and word.key[:1] == "و" and not (i and self.tokens[i - 1].surface == "،")  # a new clause more often than a list
+        self._place(i, i, token, _clitic(word), joined, None)
+        pronoun = pronoun_of(token)
+        self.current.definite = self.current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None
+        self.current.owner = pronoun or self.current.owner
+        self.closed = self.closed or self.current.definite
+
+    def _place(self, i: int, end: int, token: Token, own: str, joined: bool, mention: ActorMention | None) -> None:
+        """Put a word into the phrase that it goes on, or into a new one."""
+        head = None if own or joined or self.preposition else _head_of(self.found, self.current, self.closed, token, mention)
+        if head is None:
+            behind = own or self.preposition or (self.found[-1].preposition if joined and self.found else "")
+            self.current = Phrase(i, end, behind, token, joined=joined, counted=self.counted)
+            self.found.append(self.current)
+        else:
+            while self.found[-1] is not head:  # an office with what stands between it and the name
+                head.mentions += self.found.pop().mentions
+            self.current = head
+            head.last = end
+        adjective = mention.is_adjective if mention else token.word.pos.startswith("adj")
+        self.closed = adjective and head is not None or _tanwin(token) or _absolute(token.word)
+        self.preposition, self.counted = "", False
+
+    def _led_by(self, word: Word) -> str:
+        """The name of the preposition that a word is: the agent's has one name only, and with a pronoun it leads nothing."""
+        if word.key in ("وفي", "ففي"):
+            return "في"
+        stem = word.stem if word.known else word.key
+        if stem in _BY and self.preposition == fold("من"):
+            return AGENT
+        return "" if has_pronoun(word) else stem
+
+    def _marker(self, word: Word) -> str | None:
+        """على يد، من جانب، برعاية: a noun that makes a preposition of one before it."""
+        before = _clitic(word) or self.preposition
+        if word.stem in _BY and self.preposition == fold("من") or word.stem in _HANDS and before in ("ب", fold("على")):
+            return AGENT
+        return AEGIS if is_kind(word, "aegis") and before in ("ب", "تحت", "في") else None
 
 
 def has_pronoun(word: Word) -> bool:
@@ -196,10 +234,22 @@ def _tanwin(token: Token) -> bool:
     return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
-# ---- Agreement -----------------------------------------------------------------------------------------------------------
+def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:
+    """A phrase and those that و joins to it: compound actors, one by one."""
+    group = [first]
+    for phrase in listed[listed.index(first) + 1 :]:
+        if not phrase.joined or phrase.preposition != first.preposition:
+            break
+        group.append(phrase)
+    return group
 
 
-def _features(phrase: Phrase, tokens: list[Token]) -> tuple[str | None, str | None]:
+def bare(listed: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases behind no preposition."""
+    return [phrase for phrase in listed if not phrase.preposition]
+
+
+def _features(phrase: Phrase) -> tuple[str | None, str | None]:
     """Gender and number of the head, as far as its form tells them; a broken plural's are unknown."""
     word = phrase.head.word
     at = next((m for m in phrase.mentions if m.start <= phrase.head.end and m.end >= phrase.head.start), None)
@@ -217,43 +267,3 @@ def _features(phrase: Phrase, tokens: list[Token]) -> tuple[str | None, str | No
     if phrase.counted or fold(word.lemma) != word.stem.removesuffix("ا") or not word.known:
         return None, None
     return word.gender, word.number
-
-
-def agrees(verb: Word, phrase: Phrase, before: bool) -> bool:
-    """Whether a phrase may be the subject of a verb, which stands behind it (``before``) or before it; unknown features agree.
-
-    A verb before its subject is singular and agrees in gender; one behind it agrees in number as well, things in the plural as a woman.
-    """
-    if verb.person in ("1", "2"):
-        return False
-    gender, number = phrase.gender, phrase.number
-    if verb.aspect == "i" and verb.gender == "f" and verb.stem.startswith("ت"):
-        verb = verb._replace(gender=None)  # تظاهر، توعد: as well a man's past
-    if number == "p" and gender == "f":
-        number = "s"  # القوات، الطائرات: as one woman
-    if not before:
-        if verb.number in ("d", "p"):
-            return False
-        return gender is None or verb.gender is None or gender == verb.gender
-    if number == "p":
-        return verb.number == "p" or verb.number is None
-    if number == "d":
-        return verb.number != "p"
-    if number == "s":
-        return verb.number not in ("d",) and not (verb.number == "p" and gender == "f") and (gender is None or gender == verb.gender or verb.gender is None)
-    return True
-
-
-def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:
-    """A phrase and those that و joins to it: compound actors, one by one."""
-    group = [first]
-    for phrase in listed[listed.index(first) + 1 :]:
-        if not phrase.joined or phrase.preposition != first.preposition:
-            break
-        group.append(phrase)
-    return group
-
-
-def bare(listed: Iterable[Phrase]) -> list[Phrase]:
-    """Phrases behind no preposition."""
-    return [phrase for phrase in listed if not phrase.preposition]

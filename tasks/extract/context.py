@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import chunks
-from waqai.tasks.extract.chunks import Phrase, agrees
+from waqai.tasks.extract.agreement import agrees
+from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.mention import ActorMention, party

@@ -6,8 +6,9 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
+from waqai.tasks.extract.agreement import agrees
 from waqai.tasks.extract.arguments import MEANS, Slots, read
-from waqai.tasks.extract.chunks import Phrase, agrees, bare
+from waqai.tasks.extract.chunks import Phrase, bare
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import Clause, clauses
 from waqai.tasks.extract.confidence import clues, in_passing, probability

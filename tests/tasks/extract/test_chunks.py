@@ -3,7 +3,7 @@
 import pytest
 from waqai.tasks import tag
 from waqai.tasks.extract.actors import find_actors
-from waqai.tasks.extract.chunks import AGENT, agrees, bare, phrases, with_joined
+from waqai.tasks.extract.chunks import AGENT, bare, phrases, with_joined
 
 
 def read(text):
@@ -42,21 +42,3 @@ def test_compound_actors_are_joined():
     _, found = read("أدانت فرنسا وألمانيا روسيا")
     first = bare(found)[0]
     assert [[mention.actor.actor_id for mention in phrase.mentions] for phrase in with_joined(found, first)] == [["FRA"], ["DEU"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "before", "wanted"),
-    [
-        ("دعا الحكومة", 0, False, False),  # he called upon the government
-        ("دعت الحكومة", 0, False, True),
-        ("دعا العراق", 0, False, True),
-        ("دعت العراق", 0, False, False),
-        ("القوات انسحبت", 1, True, True),
-        ("القوات انسحبوا", 1, True, False),
-        ("المسلحون انسحبوا", 1, True, True),
-        ("هاجموا القوات", 0, False, False),  # no plural verb stands before its subject
-    ],
-)
-def test_agreement(text, verb, before, wanted):
-    sentence, found = read(text)
-    assert agrees(sentence.tokens[verb].word, found[0], before) is wanted
