@@ -11,7 +11,7 @@
 -- lowest: least value or low bound of the quantity
 -- highest: greatest value or high bound of the quantity
 -- agreed: all articles give one value
--- first_value: value given first
+-- first_value: value given first, vague ones (dozens) set aside
 -- latest_value: value given last; the greatest of its day
 -- movement: how the quantity moved from first to last article: rises, falls, wavers, stands
 -- event_id: event that the number belongs to, where a clause tells one
@@ -36,7 +36,7 @@ claims as (
 ),
 
 of_days as (
-    select quantity_id, day, max(value) as value from stated where day is not null group by quantity_id, day
+    select quantity_id, day, max(value) as value from stated where day is not null and qualifier <> 'vague' group by quantity_id, day
 ),
 
 steps as (
