@@ -125,6 +125,41 @@ def maintain(home: str | None, grace: float) -> None:
 
 
 @main.command()
+@click.option("--schedules/--no-schedules", default=True, show_default=True, help="Run what is due, or only what is asked for by hand.")
+def serve(schedules: bool) -> None:
+    """Serve the deployments with their schedules, and the alarms, to the Prefect server of PREFECT_API_URL.
+
+    \b
+    Example: waqai serve --no-schedules
+    """
+    _server_named()
+    from waqai.flows.serving import serve as serve_deployments
+
+    serve_deployments(schedules)
+
+
+@main.command()
+def alarms() -> None:
+    """Apply the alarms of deployments/automations.yaml to the Prefect server of PREFECT_API_URL.
+
+    \b
+    Example: waqai alarms
+    """
+    _server_named()
+    from waqai.flows.alarms import apply
+
+    for name in apply():
+        click.echo(name)
+
+
+def _server_named() -> None:
+    from waqai.flows.server import named
+
+    if named() is None:
+        raise click.ClickException("no Prefect server is named: start one (prefect server start) and set PREFECT_API_URL")
+
+
+@main.command()
 @click.argument("asked", required=False, metavar="[SQL | NAME]")
 @home_option
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
