@@ -8,6 +8,7 @@ from prefect import flow, get_run_logger
 from prefect.client.orchestration import get_client
 from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
+from waqai.flows.server import ServerFailed
 from waqai.tasks.settings import ROOT, settings
 
 
@@ -45,13 +46,13 @@ def apply() -> list[str]:
     """Create the automations on the server, or bring them up to date; their names.
 
     Raises:
-        LookupError: the server has no deployment alarm yet.
+        ServerFailed: the server has no deployment alarm yet.
     """
     with get_client(sync_client=True) as client:
         try:
             deployment = client.read_deployment_by_name("alarm/alarm")
         except ObjectNotFound:
-            raise LookupError("the server has no deployment alarm/alarm yet: deploy deployments/prefect.yaml first") from None
+            raise ServerFailed("the server has no deployment alarm/alarm yet: deploy deployments/prefect.yaml first") from None
         applied = automations(str(deployment.id))
         for automation in applied:
             standing = client.read_automations_by_name(automation.name)

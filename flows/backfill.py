@@ -13,7 +13,7 @@ from waqai.tasks.lake import Entry, Lake
 from waqai.tasks.settings import settings
 
 
-@flow(name="backfill", flow_run_name="backfill of {home}", task_runner=Chosen())
+@flow(name="backfill", flow_run_name=telling.of_home, task_runner=Chosen())
 def backfill(home: str | None = None, since: date | None = None, until: date | None = None, made_by: str | None = None) -> Counts:
     """Extract again what other code or another lexicon extracted; where the tagger changed, tag again before.
 

@@ -76,7 +76,7 @@ def materialise(home: str, path: Path) -> dict[str, int]:
         telling.show_checks(broken)
 
 
-@flow(name="etl", flow_run_name="etl of {home}", task_runner=Chosen())
+@flow(name="etl", flow_run_name=telling.of_home, task_runner=Chosen())
 def etl(inputs: list[str] | None = None, home: str | None = None) -> Counts:
     """Take in what is new, tag and extract what is not done yet, and publish the warehouse where that changes it.
 

@@ -14,7 +14,7 @@ from waqai.tasks.lake import Lake
 from waqai.tasks.settings import settings
 
 
-@flow(name="maintain", flow_run_name="maintain {home}", task_runner=Chosen())
+@flow(name="maintain", flow_run_name=telling.of_home, task_runner=Chosen())
 def maintain(home: str | None = None, grace_days: float = 7, history_days: float = 30) -> Counts:
     """Verify every checksum, merge small parts, delete forgotten articles and what was superseded long enough ago.
 
@@ -35,7 +35,7 @@ def maintain(home: str | None = None, grace_days: float = 7, history_days: float
         deleted = vacuum(datetime.now(UTC) - timedelta(days=history_days))
         told = f"{merged} parts merged, {dropped} superseded parts dropped, {deleted} old flow runs deleted"
         logger.info("every checksum verified; %s", told)
-        telling.rename(f"maintain {lake.home}: {told}")
+        telling.rename(f"maintain of {lake.home}: {told}")
     return counts | {"merged": merged, "dropped": dropped, "deleted": deleted}
 
 

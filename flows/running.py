@@ -6,6 +6,10 @@ import sys
 import click
 
 
+class RunFailed(RuntimeError):
+    """A run broke off through no fault of its input; the message says by what."""
+
+
 def run_flow(name: str, home: str, **parameters) -> dict:
     """Run a flow by name and tell what it did.
 
@@ -32,10 +36,25 @@ def run_flow(name: str, home: str, **parameters) -> dict:
         server.ready()
         with _progress() as progress, heard_by(progress):
             counts = getattr(module, name)(home=home, **parameters)
+    except Exception as error:
+        told = _broken_off(error, server.url)
+        if told is None:
+            raise
+        raise RunFailed(f"{told}; run again to go on from here") from error
     finally:
         server.stop()
     module.tell(Lake(home), counts)
     return counts
+
+
+def _broken_off(error: Exception, url: str) -> str | None:
+    """What broke off a run that can go on; None for any other error."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if "TransportError" in names:
+        return f"the Prefect server at {url} does not answer ({error})"
+    if "BrokenExecutor" in names:
+        return "a worker of the process pool was killed, perhaps for want of memory"
+    return None
 
 
 class _progress:

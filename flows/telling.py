@@ -17,6 +17,7 @@ from prefect.artifacts import (
 from prefect.client.orchestration import get_client
 from waqai.tasks import warehouse
 from waqai.tasks.lake import STAGES, Entry, Lake
+from waqai.tasks.settings import settings
 
 Listener = Callable[[str, int, int], None]
 _listener: ContextVar[Listener] = ContextVar("listener", default=lambda stage, done, total: None)
@@ -45,6 +46,11 @@ class Progress:
         if done * 10 // self.total > self.shown and self.artifact:
             self.shown = done * 10 // self.total
             update_progress_artifact(self.artifact, progress=100.0 * done / self.total)
+
+
+def of_home() -> str:
+    """Name of a run at work: its flow, and the home that it reads and writes."""
+    return f"{runtime.flow_run.flow_name} of {runtime.flow_run.parameters.get('home') or settings().home}"
 
 
 def rename(name: str) -> None:
