@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Document, Sentence
+from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.normalise import fold
 
@@ -31,56 +31,95 @@ def _cues() -> dict[str, str]:
 
 
 _MARKS = {'"': '"', "«": "»", "“": "”", "‹": "›"}
+_OPENERS = {fold(w) for w in "أن بأن إن أنه بأنه إنه أنها بأنها إنها أنهم إنهم :".split()}
+_REACH, _SUBJECT = 25, 10  # words from a cue to what it opens, and to its speaker
 
 
 def find_quotations(doc: Document, actors: list[ActorMention]) -> list[Quotation]:
-    """Every quotation of a document, with its speaker where the text names one."""
+    """Every quotation of a document, with its speaker where the text names one.
+
+    A cue without a subject of its own (وأضاف أن، مؤكدا أن، بحسب قوله) goes on with the speaker before it.
+    """
     by_sentence: dict[int, list[ActorMention]] = {}
     for mention in actors:
         by_sentence.setdefault(mention.sentence_no, []).append(mention)
-    found = []
+    found: list[Quotation] = []
+    speaker: ActorMention | None = None
     for sentence in doc.sentences:
-        found += _of(sentence, by_sentence.get(sentence.no, []))
+        here, speaker = _of(sentence, by_sentence.get(sentence.no, []), speaker)
+        found += here
     return found
 
 
-def _of(sentence: Sentence, actors: list[ActorMention]) -> list[Quotation]:
+def _kind(word: Word, before: Word | None) -> str | None:
+    """verb, participle or source, where the word is a cue of that kind."""
+    if before is not None and before.key == "حد" and _cues().get(word.stem) == "limit":  # على حد قول
+        return "source"
+    kind = _cues().get(fold(word.lemma)) if word.pos == "verb" else _cues().get(word.key.lstrip("و")) or _cues().get(word.key) or _cues().get(word.stem)
+    return kind if kind not in (None, "limit") and (kind == "verb") == (word.pos == "verb") else None
+
+
+def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | None) -> tuple[list[Quotation], ActorMention | None]:
+    """Quotations of a sentence, and who speaks at its end; ``before`` spoke last."""
     tokens, found = sentence.tokens, []
     for i, token in enumerate(tokens):
-        word = token.word
-        kind = _cues().get(fold(word.lemma)) if word.pos == "verb" else _cues().get(word.key) or _cues().get(word.stem)
-        if kind is None or (kind == "verb") != (word.pos == "verb"):
+        kind = _kind(token.word, tokens[i - 1].word if i else None)
+        if kind is None:
             continue
-        speaker = _speaker(actors, i, kind)
-        if kind == "source":  # بحسب X: what stands before, or what follows it
-            end = speaker.last if speaker else i
-            first, last = (0, i - 1) if i > 2 else (min(end + 1, len(tokens) - 1), len(tokens) - 1)
-        else:
-            opener = next((j for j in range(i + 1, min(len(tokens), i + 25)) if tokens[j].word.key in ("ان", "بان", "انه", "انها", "إن", "انهم", ":") or tokens[j].surface in _MARKS), None)
-            if opener is None:
-                continue
-            first, last = opener, len(tokens) - 1
-            if tokens[opener].word.key == ":" and opener + 1 < len(tokens):
-                first = opener + 1
-        if first > last:
+        opener = next((j for j in range(i + 1, min(len(tokens), i + _REACH)) if tokens[j].word.key in _OPENERS or tokens[j].surface in _MARKS), None)
+        speaker = _speaker(tokens, actors, i, kind, opener, before)
+        span = _told(tokens, i, kind, opener, speaker)
+        if span is None or span[0] > span[1]:
             continue
+        first, last = span
         direct = tokens[first].surface in _MARKS
         if direct:
             close = _MARKS[tokens[first].surface]
             last = next((j for j in range(first + 1, len(tokens)) if tokens[j].surface == close), last)
-        found.append(
-            Quotation(sentence.no, tokens[first].start, tokens[last].end, first, last, direct, party(speaker) if speaker else None, speaker.actor.actor_id if speaker else None, token.surface)
-        )
-    return found
+        code, actor_id = (party(speaker), speaker.actor.actor_id) if speaker else (None, None)
+        found.append(Quotation(sentence.no, tokens[first].start, tokens[last].end, first, last, direct, code, actor_id, token.surface))
+        before = speaker
+    return found, before
 
 
-def _speaker(actors: list[ActorMention], i: int, kind: str) -> ActorMention | None:
-    """The actor named right behind the cue (a person before the country that his title names), else the last before it."""
-    behind = [m for m in actors if i < m.first <= i + 10]
+def _told(tokens: list[Token], i: int, kind: str, opener: int | None, speaker: ActorMention | None) -> tuple[int, int] | None:
+    """First and last token of what the cue at ``i`` reports."""
+    end = len(tokens) - 1
+    if kind == "source":  # بحسب X: what stands before, or at the head of a sentence what follows
+        return (0, i - 1) if i > 2 else (min(max(i, speaker.last if speaker else i) + 1, end), end)
+    if i > 1 and opener is None and (quoted := _quoted_before(tokens, i)) is not None:
+        return quoted
+    if opener is not None:
+        return (opener + 1 if tokens[opener].word.key == ":" and opener < end else opener), end
+    if kind == "verb" and speaker is not None and speaker.first > i:  # أعلنت الوزارة اعتقال، أفاد المرصد بمقتل
+        return speaker.last + 1, end
+    return None
+
+
+def _quoted_before(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """«...»، قال X: the passage that ends beside the cue."""
+    close = next((j for j in range(i - 1, max(-1, i - 3), -1) if tokens[j].surface in _MARKS.values()), None)
+    if close is None:
+        return None
+    opener = next((j for j in range(close - 1, -1, -1) if _MARKS.get(tokens[j].surface) == tokens[close].surface), None)
+    return None if opener is None else (opener, close)
+
+
+def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str, opener: int | None, before: ActorMention | None) -> ActorMention | None:
+    """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
+    until = min(i + _SUBJECT, opener - 1 if opener is not None and kind != "source" else i + _SUBJECT)
+    behind = [m for m in actors if i < m.first <= until]
     persons = [m for m in behind if m.actor.kind == "person"]
-    if persons or behind:
+    if kind != "participle" and (persons or behind):
         return (persons or behind)[0]
     if kind == "source":
-        return None
-    before = [m for m in actors if i - 8 <= m.last < i]
-    return before[-1] if before else None
+        own = i + 1 < len(tokens) and tokens[i + 1].word.enclitic is not None  # بحسب قوله
+        return before if own else None
+    following = tokens[i + 1].word if i + 1 < len(tokens) else None
+    if kind == "verb" and following is not None and following.pos.startswith("noun"):
+        return None  # وقال مصدر أمني: somebody without a name
+    ahead = [m for m in actors if m.last < i and (kind == "participle" or m.last >= i - _SUBJECT)]
+    ahead = [m for m in ahead if not m.is_adjective] or ahead
+    if kind == "participle":
+        return before if before is not None and before.sentence_no == tokens[i].sentence_no else (ahead or [before])[0]
+    return ahead[-1] if ahead else before
