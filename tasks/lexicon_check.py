@@ -17,6 +17,7 @@ _REQUIRED = {
     "boilerplate": "kind words",
     "cameo_roots": "goldstein",
     "clause_words": "kind words",
+    "party_nouns": "kind sector forms",
     "countries": "name_ar name_en aliases nationality nationality_forms capitals seats latitude longitude ambiguous",
     "currencies": "code forms",
     "date_words": "class value forms",
@@ -46,7 +47,7 @@ _FILLED = {
     "type": {"event_words"},
     "actor_id": {"roles"},
 }
-_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun")}
+_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "within")}
 _KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
 _NAMED = ("organisations", "persons", "countries")  # files whose names are looked up in one index
 
