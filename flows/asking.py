@@ -105,6 +105,7 @@ def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:
         "forgotten": len(lake.records("forgotten")),
         "warehouse": _warehouse_state(lake),
         "last_runs": runs[-5:],
+        "last_failures": sorted(lake.records("failures").values(), key=lambda row: row["started_at"])[-5:],
     }
     stale = stale_after is not None and _hours_since(runs) > stale_after
     if as_json:
@@ -132,16 +133,16 @@ def _warehouse_state(lake: Lake) -> str:
 
 
 def _hours_since(runs: list[dict]) -> float:
-    if not runs:
-        return float("inf")
-    return (datetime.now(UTC) - datetime.fromisoformat(runs[-1]["finished_at"])).total_seconds() / 3600
+    """Hours since a run last succeeded; runs of the future, which a clock set back leaves, tell nothing."""
+    ago = [(datetime.now(UTC) - datetime.fromisoformat(run["finished_at"])).total_seconds() / 3600 for run in runs]
+    return min((hours for hours in ago if hours > -0.1), default=float("inf"))
 
 
 def _print_status(found: dict, stale: bool) -> None:
     from waqai.flows.tables import print_table
 
     for name, value in found.items():
-        if name not in ("rejects", "last_runs"):
+        if name not in ("rejects", "last_runs", "last_failures"):
             click.echo(f"{name.replace('_', ' ')}: {value}")
     click.echo(f"rejects: {sum(group['inputs'] for group in found['rejects'])}")
     if found["rejects"]:
@@ -149,5 +150,8 @@ def _print_status(found: dict, stale: bool) -> None:
     columns = ["started_at", "flow", "articles_new", "articles_duplicate", "articles_rejected", "parts", "run_id"]
     if found["last_runs"]:
         print_table(columns, [[row.get(name) for name in columns] for row in found["last_runs"]])
+    if found["last_failures"]:
+        columns = ["started_at", "flow", "error", "run_id"]
+        print_table(columns, [[row.get(name) for name in columns] for row in found["last_failures"]], "failed")
     if stale:
         click.echo("stale: no run finished in time", err=True)
