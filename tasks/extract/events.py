@@ -11,7 +11,7 @@ from waqai.tasks.extract.arguments import MEANS, Slots, read
 from waqai.tasks.extract.chunks import Phrase, bare
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import Clause, clauses
-from waqai.tasks.extract.confidence import clues, in_passing, probability
+from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.dates import DateMention
@@ -262,12 +262,11 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
             if code is not None and code == other and entry.type in TWO_SIDED and source is target:
                 other = None
             inferred = target is not None and target.rule == "setting"
-            confidence = 0.35 - 0.15 * inferred + 0.2 * (source is not None) + 0.2 * (target is not None) + 0.1 * (entry.form in ("verb", "phrase")) + 0.1 * (status == "actual")
-            confidence = confidence if likely is None else likely
+            confidence = certainty(entry.form, source is not None, target is not None, inferred or bool(unnamed), status, likely)
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, round(confidence, 2), f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + unnamed, signs,
+                    code, _named(source), other, _named(target), status, *when, *where, said, confidence, f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + unnamed, signs,
                 )  # fmt: skip
             )
     return rows
