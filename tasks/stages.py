@@ -48,7 +48,7 @@ def tag_version() -> str:
     """Fingerprint of what the tokens depend on: code, model and morphology database."""
     from waqai.tasks.tag.morphology import find
 
-    models = [path.read_bytes() for path in sorted((ROOT / "seeds" / "models").glob("*")) if path.suffix != ".md"]
+    models = [path.read_bytes() for path in sorted((ROOT / "seeds" / "models").glob("tagger*")) if path.suffix != ".md"]
     return fingerprint(_code("normalise", "tag"), find().version, *(blake2b(model, digest_size=6).hexdigest() for model in models))
 
 

@@ -118,10 +118,11 @@ def _actor(mention: ActorMention) -> Row:
 
 
 def version() -> str:
-    """Fingerprint of what extraction depends on beside the tokens: its code and the lexicon."""
+    """Fingerprint of what extraction depends on beside the tokens: its code, its models and the lexicon."""
     from waqai.tasks.settings import ROOT
 
     digest = blake2b(lexicon.version().encode(), digest_size=6)
-    for path in sorted((ROOT / "tasks" / "extract").rglob("*.py")):
+    models = [path for path in (ROOT / "seeds" / "models").glob("*.json") if not path.name.startswith("tagger")]
+    for path in [*sorted((ROOT / "tasks" / "extract").rglob("*.py")), *sorted(models)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -11,6 +11,7 @@ from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations
 from waqai.tasks.extract.persons import find_persons
 from waqai.tasks.extract.places import PlaceMention
+from waqai.tasks.extract.recognise import Span, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.normalise import fold
 
@@ -29,16 +30,50 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
     day = doc.published or _era([m.actor for mentions in known.values() for m in mentions], latest)
     found: list[ActorMention] = []
     for sentence in doc.sentences:
-        taken: dict[int, ActorMention] = {}
         for mention in known[sentence.no]:
             mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
-        for mention in [*known[sentence.no], *_nationalities(sentence)]:
-            if all(i not in taken for i in range(mention.first, mention.last + 1)):
-                taken.update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
-        find_organisations(sentence, taken)
-        find_persons(sentence, taken, doc.published)
+        taken = _taken([*known[sentence.no], *_nationalities(sentence)])
+        spans = recognise(sentence, marked(taken))
+        _free(sentence, taken, spans)
+        find_organisations(sentence, taken, spans)
+        find_persons(sentence, taken, spans, doc.published)
         found += {id(mention): mention for _, mention in sorted(taken.items())}.values()
     return resolve(doc, found)
+
+
+def listed(sentence: Sentence) -> dict[int, ActorMention]:
+    """Token to the known name or nationality there; names go before."""
+    return _taken([*_known(sentence), *_nationalities(sentence)])
+
+
+def _taken(mentions: list[ActorMention]) -> dict[int, ActorMention]:
+    taken: dict[int, ActorMention] = {}
+    for mention in mentions:
+        if all(i not in taken for i in range(mention.first, mention.last + 1)):
+            taken.update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
+    return taken
+
+
+def _free(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span]) -> None:
+    """Give up surnames and nationalities that stand inside the longer name of another person: جعفر المالكي, أبو عمر البغدادي."""
+    for span in spans:
+        if span.kind != "PERS" or span.first == span.last:
+            continue
+        inside = {id(taken[i]): taken[i] for i in range(span.first, span.last + 1) if i in taken}.values()
+        for mention in inside:
+            alone = mention.first == mention.last > span.first
+            if alone and (mention.is_adjective or mention.actor.kind == "person") and not _begins(sentence.tokens[span.first].word.key, mention):
+                del taken[mention.first]
+
+
+def _begins(key: str, mention: ActorMention) -> bool:
+    """A word is one of the names of a known person."""
+    return not mention.is_adjective and any(form in fold(mention.actor.name_ar).split() for form, _ in names.bare(key))
+
+
+def marked(taken: dict[int, ActorMention]) -> dict[int, str]:
+    """What the lexicon found at a token, for the recogniser: B or I and the actor's kind, or nationality."""
+    return {i: f"{'B' if i == m.first else 'I'}-{'nationality' if m.is_adjective else m.actor.kind}" for i, m in taken.items()}
 
 
 def _era(actors: list[names.Actor], latest: date | None) -> date | None:

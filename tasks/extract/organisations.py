@@ -12,6 +12,7 @@ from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import bare
+from waqai.tasks.extract.recognise import Span, clitics
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
@@ -40,9 +41,13 @@ def _heads() -> dict[str, list[Head]]:
     return table
 
 
-def find_organisations(sentence: Sentence, taken: dict[int, ActorMention]) -> None:
-    """Add the organisations of a sentence to ``taken``, token index to mention; what is taken already stays, but for nationalities inside a name."""
+def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span]) -> None:
+    """Add the organisations of a sentence to ``taken``, token index to mention: by head noun, then those that the recogniser marks.
+
+    What is taken already stays, but for nationalities inside a name.
+    """
     tokens, i = sentence.tokens, 0
+    named = [span for span in spans if span.kind == "ORG"]
     while i < len(tokens):
         found = _head(tokens, i) if i not in taken else None
         mention = _read(sentence, i, *found, taken) if found else None
@@ -52,6 +57,21 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention]) -> No
         for k in range(mention.first, mention.last + 1):
             taken[k] = mention
         i = mention.last + 1
+    for span in named:
+        if all(k not in taken or taken[k].is_adjective for k in range(span.first, span.last + 1)):
+            mention = _marked(sentence, span, taken)
+            if mention is not None:
+                taken.update(dict.fromkeys(range(span.first, span.last + 1), mention))
+
+
+def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> ActorMention | None:
+    """An organisation that the recogniser marks; its head noun, where it has one, tells kind and sector."""
+    tokens = sentence.tokens
+    head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
+    country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
+    if span.first == span.last and (head.words or span.first in taken):
+        return None  # الوزارة alone, or a nationality, names none
+    return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
 
 
 def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
@@ -148,9 +168,9 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
     return _mention(sentence, at, last, 0, head, None)
 
 
-def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None) -> ActorMention:
+def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None, rule: str = "head noun") -> ActorMention:
     tokens = sentence.tokens
     name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
     actor = discovered(name, head.kind, country, head.sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)
-    return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, head.sector, None, "head noun")
+    return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, head.sector, None, rule)

@@ -1,4 +1,4 @@
-"""Persons that nobody listed: by title, by apposition and quotation, by the grammar of names; titles give role, country and sector."""
+"""Persons that nobody listed: by title, by the recogniser and the grammar of names; titles give role, country and sector."""
 
 from datetime import date
 from functools import cache, lru_cache
@@ -8,6 +8,7 @@ from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import bare
+from waqai.tasks.extract.recognise import Span, clitics
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -31,9 +32,11 @@ def _given() -> set[str]:
     return {fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
 
 
-def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date | None) -> None:
-    """Add the persons of a sentence to ``taken``: by a title before the name, or by a given name that others follow."""
+def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
+    """Add the persons of a sentence to ``taken``: by a title before the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
+    ends = {span.first: span.last for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1))}
+    other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
         title = _title(tokens, i)
         if title:
@@ -64,7 +67,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
                     mention.sector = sector  # no day tells which of its offices holds: the text does
                 i = mention.last + 1
                 continue
-            last = _name_end(tokens, j, taken, titled=True)
+            last = ends.get(j) or (_name_end(tokens, j, taken) if j not in other else None)
             adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
             if last is not None and tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1):
                 _add_person(sentence, taken, j, last, country, sector, role, "title")
@@ -73,12 +76,10 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], day: date |
                 continue
             i += length
             continue
-        if i not in taken and _is_given(tokens[i].word.key):
-            last = _name_end(tokens, i, taken, titled=False)
-            if last is not None and last > i:
-                _add_person(sentence, taken, i, last, None, None, None, "given name")
-                i = last + 1
-                continue
+        if i in ends:
+            _add_person(sentence, taken, i, ends[i], None, None, None, "recogniser")
+            i = ends[i] + 1
+            continue
         i += 1
 
 
@@ -98,7 +99,7 @@ def _is_given(key: str) -> bool:
 _PARTICLES = {fold(w) for w in "بن ابن آل أبو أبي أم عبد ولد فان دي دو ديل لو".split()}
 
 
-def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention], titled: bool) -> int | None:
+def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
     """Last token of a name that begins at ``i``, None where none does."""
     j, last, strong = i, None, 0
     while j < len(tokens) and j - i < 7:
@@ -112,26 +113,26 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention], title
         if word.key in _PARTICLES:
             j += 1
             continue
+        if _title(tokens, j) is not None and not _is_given(word.key):
+            break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
         if not (named or nisba) or word.pos in _STOP_POS and word.known:
             break
-        if (j == i and word.key.startswith("ال") and not titled) or word.key in words("weekday") or word.key in words("direction"):
+        if word.pos == "punc" or word.key in words("weekday") or word.key in words("direction"):
             break
         if j > i and word.key[0] in "وفبل" and word.key[1:3] == "ال":
             break
         strong += named
         last, j = j, j + 1
-    if last is None or not strong or (titled and last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
+    if last is None or not strong or (last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
         return None
     return last
 
 
 def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country: str | None, sector: str | None, role: str | None, rule: str) -> None:
     tokens = sentence.tokens
-    cut = 0
-    if not _exact_given(tokens[first].word.key):
-        cut = next((c for form, c in bare(tokens[first].word.key) if c and form in _given()), 0)
+    cut = clitics(tokens[first].word)
     name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
     actor = discovered(name, "person", country, sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)
@@ -139,6 +140,3 @@ def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country:
     for k in range(first, last + 1):
         taken[k] = mention
 
-
-def _exact_given(key: str) -> bool:
-    return key in _given()
