@@ -9,10 +9,20 @@ _LETTERS = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", 
     "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g"
 }  # fmt: skip
 
+_PARTICLES = {"بن": "bin", "ابن": "Ibn", "أبو": "Abu", "أبي": "Abi", "أم": "Umm", "آل": "Al", "عبد": "Abd", "بنت": "bint"}
+_USUAL = 3  # a spelling seen less often may be one bearer's own
+
 
 @cache
 def _usual() -> dict[str, str]:
-    return {fold(form): row["name_en"] for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
+    found = {row["id"]: _with_article(row["id"], row["name_en"]) for row in lexicon.rows("name_parts") if row["name_en"] and int(row["given"]) + int(row["surname"]) >= _USUAL}
+    found |= {fold(form): row["name_en"] for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
+    return found | {fold(form): latin for form, latin in _PARTICLES.items()}
+
+
+def _with_article(name: str, latin: str) -> str:
+    """The list gives المالكي as Maliki; in الكسندر the letters are no article."""
+    return f"al-{latin}" if name.startswith("ال") and latin[1:2] != "l" else latin
 
 
 def transliterate(name: str) -> str:
