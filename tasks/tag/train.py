@@ -1,20 +1,23 @@
 """Train the tagger: ``python -m waqai.tasks.tag.train UD_Arabic-PUD.conllu`` writes seeds/models and prints 5-fold figures.
 
+The model is that of the morphology database in use; run again with WAQAI_MORPHOLOGY_DB for the other.
+
 The treebank is UD_Arabic-PUD (universaldependencies.org; CC BY-SA 3.0), so the model files carry that licence.
 """
 
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pycrfsuite
 from waqai.tasks.normalise import fold, words
 from waqai.tasks.tag import disambiguate
-from waqai.tasks.tag.disambiguate import LEMMAS, MODEL, Type, features, word_class, word_type
+from waqai.tasks.tag.disambiguate import Type, clues, features, models, word_class, word_type
 
 _CLASS = {"NOUN": "N", "PROPN": "P", "ADJ": "A", "VERB": "V", "AUX": "V", "NUM": "N", "DET": "N"}
 _FOLDS = 5
@@ -70,6 +73,36 @@ def train(sentences: list[Example], target: Path) -> None:
     trainer.train(str(target))
 
 
+def lemmas(sentences: list[Example], epochs: int = 8, rate: float = 0.1, decay: float = 1e-4) -> dict[str, dict[str, float]]:
+    """Counts of lemmas by class, and weights of ``clues``: a softmax over the readings of a word in its class, by gradient descent.
+
+    A word's own lemma is taken out of the counts that it is trained with, else rare lemmas would seem surer than they are.
+    """
+    counts = lemma_counts(sentences)
+    choices = []
+    for example in sentences:
+        for this, label, lemma in zip(example.types, example.labels, example.lemmas, strict=True):
+            readings = [word for word in this.readings if word_class(word.pos) == label]
+            right = np.array([fold(word.lemma) == fold(lemma or "") for word in readings], float)
+            if right.any() and not right.all():
+                own = [counts.get(f"{word.lemma} {label}", 0) - right[i] for i, word in enumerate(readings)]
+                choices.append(([clues(word, i, own[i]) for i, word in enumerate(readings)], right))
+    weights: defaultdict[str, float] = defaultdict(float)
+    order = np.random.RandomState(0)
+    for _ in range(epochs):
+        for i in order.permutation(len(choices)):
+            found, right = choices[i]
+            scores = np.array([sum(weights[clue] for clue in reading) for reading in found])
+            given = np.exp(scores - scores.max())
+            given /= given.sum()
+            wanted = given * right / (given * right).sum()
+            for reading, step in zip(found, wanted - given, strict=True):
+                for clue in reading:
+                    weights[clue] += rate * (step - decay * weights[clue])
+        rate *= 0.8
+    return {"counts": counts, "weights": {clue: round(weight, 3) for clue, weight in sorted(weights.items()) if abs(weight) >= 0.01}}
+
+
 def lemma_counts(sentences: list[Example]) -> dict[str, int]:
     """How often each of our lemmas is the treebank's, by lemma and class."""
     counts: Counter[str] = Counter()
@@ -100,13 +133,13 @@ def score(sentences: list[Example], model: Path) -> Counter[str]:
 
 def main() -> None:
     """Cross-validate, then train on all."""
-    sentences = list(examples(Path(sys.argv[1])))
+    sentences, (model, weights) = list(examples(Path(sys.argv[1]))), models()
     total: Counter[str] = Counter()
     for fold_no in range(_FOLDS):
         held = [s for i, s in enumerate(sentences) if i * _FOLDS // len(sentences) == fold_no]
         rest = [s for i, s in enumerate(sentences) if i * _FOLDS // len(sentences) != fold_no]
-        _use(lemma_counts(rest))
-        part = MODEL.with_suffix(f".fold{fold_no}")
+        _use(lemmas(rest))
+        part = model.with_suffix(f".fold{fold_no}")
         train(rest, part)
         total += score(held, part)
         part.unlink()
@@ -115,13 +148,13 @@ def main() -> None:
         f"{_FOLDS}-fold on {len(sentences)} sentences, {n} words: pos {total['pos'] / n:.4f}, lemma {total['lemma'] / n:.4f}, "
         f"verb precision {total['verb.tp'] / total['verb.given']:.4f}, verb recall {total['verb.tp'] / total['verb.gold']:.4f}"
     )
-    train(sentences, MODEL)
-    LEMMAS.write_text(json.dumps(lemma_counts(sentences), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"wrote {MODEL} and {LEMMAS}")
+    train(sentences, model)
+    weights.write_text(json.dumps(lemmas(sentences), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    print(f"wrote {model} and {weights}")
 
 
-def _use(counts: dict[str, int]) -> None:
-    disambiguate._lemmas = lambda: counts
+def _use(found: dict[str, dict[str, float]]) -> None:
+    disambiguate._lemmas = lambda: found
     for this in _seen():
         this.best.clear()
 

@@ -59,7 +59,7 @@ def test_equal_words_are_one_object():
 
 
 def test_the_model_is_at_hand():
-    assert disambiguate.MODEL.exists()
+    assert all(path.exists() for path in disambiguate.models())
 
 
 def test_no_database_is_told_with_what_to_do(monkeypatch, tmp_path):
