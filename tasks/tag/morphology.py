@@ -194,6 +194,8 @@ def _entries(path: Path) -> Iterator[_Entry]:
     """The lines of a table.  Where a root's first stems stand under no lemma, the first of them is theirs."""
     lemma = root = ""
     for line in path.read_text("latin-1").splitlines():
+        if line.strip() == ";":
+            root = ""  # a family without a heading: its root is not told
         if line.startswith(";---"):
             lemma, root = "", line[4:].split("(")[0].strip()
         if line.startswith(";; "):
@@ -303,5 +305,5 @@ def _stems(path: Path) -> Iterator[str]:
         yield "\t".join([
             _key(_arabic(plain)), category,
             f"diac:{diac} lex:{lex}_1 bw:{diac}/{pos.upper()} gloss:{gloss or 'na'} pos:{pos} {features} d3tok:{diac} atbtok:{diac} "
-            f"root:{_root(root)} pattern:NA pos_logprob:-1 lex_logprob:-99 pos_lex_logprob:-99",
+            f"root:{_root(root) if pos != 'noun_prop' else 'NA'} pattern:NA pos_logprob:-1 lex_logprob:-99 pos_lex_logprob:-99",
         ])  # fmt: skip
