@@ -45,11 +45,11 @@ def ingest_version() -> str:
 
 @cache
 def tag_version() -> str:
-    """Fingerprint of what the tokens depend on: code, model and morphology database."""
+    """Fingerprint of what the tokens depend on: code, models, the lexicon's file that tagging reads, and the morphology database."""
     from waqai.tasks.tag.morphology import find
 
     models = [path.read_bytes() for path in sorted((ROOT / "seeds" / "models").glob("tagger*")) if path.suffix != ".md"]
-    return fingerprint(_code("normalise", "tag"), find().version, *(blake2b(model, digest_size=6).hexdigest() for model in models))
+    return fingerprint(_code("normalise", "tag"), lexicon.version("given_names"), find().version, *(blake2b(model, digest_size=6).hexdigest() for model in models))
 
 
 @cache

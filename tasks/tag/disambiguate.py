@@ -5,6 +5,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from waqai.tasks import lexicon
 from waqai.tasks.document import Word
 from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
@@ -63,6 +64,11 @@ def word_type(surface: str) -> Type:
     return Type(surface)
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
+
+
 def _features(surface: str, readings: list[Word]) -> list[str]:
     first = readings[0]
     key, stem = first.key, first.stem
@@ -80,11 +86,14 @@ def _features(surface: str, readings: list[Word]) -> list[str]:
         f"n={min(len(readings), 6)}",
         f"g={any((w.gloss or ' ')[0].isupper() for w in readings)}",
         f"1={first.pos}",
+        f"given={key in _given_names() or stem in _given_names()} 1={first.pos}",
         *(f"p{n}={key[:n]}" for n in (1, 2, 3, 4)),
         *(f"x{n}={key[-n:]}" for n in (1, 2, 3, 4)),
         *(f"sp{n}={stem[:n]}" for n in (1, 2)),
         *(f"t={tag}" for tag in tags),
     ]
+    if surface[-1] in "ىي":
+        features.append(f"y={surface[-1]} 1={first.pos}")  # the key holds one letter for both
     if surface != surface.rstrip("ًٌٍ"):
         features.append("tanwin")
     return features

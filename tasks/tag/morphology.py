@@ -107,6 +107,7 @@ _POS = {
     "CONJ": "conj", "ABBREV": "abbrev", "NOUN_PROP": "noun_prop", "REL_PRON": "pron_rel", "SUBJUNC": "conj_sub", "FUNC_WORD": "part",
     "VERB_PERFECT": "verb", "VERB_IMPERFECT": "verb", "VERB_IMPERATIVE": "verb", "FUT": "part_fut", "EXCEPT_PART": "part_restrict", "NUM": "noun_num",
 }  # fmt: skip
+_QUANTIFIERS = frozenset("بعض كل جميع معظم أغلب كلا كلتا كافة عدة بضع بضعة".split())  # the tables have nouns and adjectives
 _ALL_POS = sorted({*_POS.values(), "pron", "pron_dem", "punc", "digit", "latin", "foreign", "noun_quant", "adj_num", "adj_comp"})
 _COMMON = "prc3:0 prc2:0 prc1:0 enc0:0 rat:na source:lex"
 _VERB = f"{_COMMON} prc0:0 per:3 asp:na vox:a mod:u gen:- num:- stt:na cas:na form_gen:m form_num:s"
@@ -296,6 +297,8 @@ def _stems(path: Path) -> Iterator[str]:
         pos = _stem_pos(category, tags, gloss)
         diac = re.sub(r"\s+", "", _arabic(vowelled))
         lex = re.sub(r"\s+", "", _arabic(re.split("[-_]", lemma)[0])) or diac
+        if pos in ("noun", "adj") and _MARKS.sub("", lex) in _QUANTIFIERS:
+            pos = "noun_quant"
         features = _base(pos)
         if pos == "verb":
             aspect = "i" if category.startswith("IV") else "c" if category.startswith("CV") else "p"
