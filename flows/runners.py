@@ -1,5 +1,6 @@
 """Where batches run: in this process, in a pool of processes, on a Dask cluster; chosen by WAQAI_RUNNER."""
 
+import signal
 import threading
 from multiprocessing import connection, parent_process
 
@@ -21,6 +22,7 @@ def warm() -> None:
     from waqai.tasks.extract import extract
     from waqai.tasks.tag import read
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logs.configure()
     stages.versions()
