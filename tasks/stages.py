@@ -3,6 +3,8 @@
 Each stage reads the finished parts of a batch and writes its own; none keeps rows beyond its batch.
 """
 
+import contextlib
+import gc
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -226,6 +228,19 @@ def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
 # ---- tag
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a batch makes none, and each pass would look through all cached words."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def tag_batch(lake: Lake, batch: Entry, run_id: str) -> Entry:
     """Tag the articles of a batch: its sentences and tokens."""
     from waqai.tasks.tag import read
@@ -299,6 +314,7 @@ def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iter
 # ---- extract
 
 
+@_uncollected()
 def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str) -> Entry:
     """Extract the mentions of a batch from its tokens."""
     from waqai.tasks.extract import extract

@@ -186,12 +186,10 @@ def _model() -> dict:
 
 
 @cache
-def _moves() -> list[tuple[int, list[tuple[int, float]]]]:
-    """For each label the labels it may follow, with the weight of the step; I follows only its own B and I."""
+def _moves() -> list[list[tuple[int, float]]]:
+    """For each label those that may follow it, with the weight of the step; I follows only its own B and I."""
     steps = _model()["steps"]
-    return [
-        (to, [(of, steps.get(f"{a} {b}", 0.0)) for of, a in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]]) for to, b in enumerate(LABELS)
-    ]
+    return [[(to, steps.get(f"{a} {b}", 0.0)) for to, b in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]] for a in LABELS]
 
 
 def _sum(found: list[str]) -> np.ndarray:
@@ -231,19 +229,25 @@ def _scores(sentence: Sentence, marks: dict[int, str]) -> list[list[float]]:
     return total.tolist()
 
 
+_BEAM = 20.0  # a path so far behind the best (in log odds) never comes back: most words leave one alive
+
+
 def _path(rows: list[list[float]]) -> list[str]:
     """The likeliest labels of words of such scores (Viterbi)."""
     moves = _moves()
-    best, back = [score if label[0] != "I" else -1e9 for label, score in zip(LABELS, rows[0], strict=True)], []
+    best, back = {of: score for of, score in enumerate(rows[0]) if LABELS[of][0] != "I"}, []
     for row in rows[1:]:
-        came, held = [], []
-        for to, steps in moves:
-            score, of = max([(best[of] + weight, of) for of, weight in steps])
-            held.append(score + row[to])
-            came.append(of)
+        least = max(best.values()) - _BEAM
+        best = {of: score for of, score in best.items() if score >= least}
+        came, held = [0] * len(row), {}
+        for of, score in best.items():
+            for to, weight in moves[of]:
+                reached = score + weight + row[to]
+                if to not in held or reached > held[to]:
+                    held[to], came[to] = reached, of
         best = held
         back.append(came)
-    at = best.index(max(best))
+    at = max(best, key=best.__getitem__)
     path = [at]
     for came in reversed(back):
         at = came[at]
