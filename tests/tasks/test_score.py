@@ -5,6 +5,7 @@ import json
 import pytest
 from waqai.tasks import score as scoring
 from waqai.tasks.extract import extract
+from waqai.tasks.settings import ROOT
 from waqai.tasks.tag import read
 
 TEXT = "وزير الدفاع الأميركي يزور بغداد\nبغداد 12 آذار 2021\nالتقى وزير الدفاع الأميركي لويد أوستن رئيس الوزراء العراقي مصطفى الكاظمي. وقتل ثلاثة جنود عراقيين في هجوم."
@@ -96,3 +97,9 @@ def test_faults_of_an_annotation_are_told(scored, tmp_path):
     (tmp_path / "_gold" / "other.json").unlink()
     with pytest.raises(FileNotFoundError, match="holds no annotations"):
         scoring.score(tmp_path)
+
+
+def test_no_mark_of_the_sample_articles_has_fallen():
+    folder = ROOT / "seeds" / "articles"
+    marks, _ = scoring.recorded(folder / "_gold" / "marks.csv")
+    assert scoring.fallen(scoring.score(folder).marks(), marks) == {}, "see waqai lexicon score; --record keeps the new marks where they are meant"
