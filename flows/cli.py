@@ -246,6 +246,29 @@ def status(home: str | None, as_json: bool, stale_after: float | None) -> None:
 
 
 @main.command()
+@click.option("--out", default="report.html", show_default=True, type=click.Path(dir_okay=False), metavar="FILE", help="Where the page goes.")
+@home_option
+def report(out: str, home: str | None) -> None:
+    """One self-contained HTML page of the warehouse: events, figures, actors, sources; every row opens to its sentence.
+
+    \b
+    Example: waqai report --out today.html
+    """
+    from pathlib import Path
+
+    from waqai.tasks import warehouse
+    from waqai.tasks.report import page
+
+    lake = _lake(home)
+    path = warehouse.location(lake)
+    if not path.exists():
+        raise click.ClickException(f"there is no {path} yet; waqai run makes it")
+    with warehouse.connect(path, lake) as con:
+        Path(out).write_text(page(con), encoding="utf-8")
+    click.echo(f"wrote {out}")
+
+
+@main.command()
 @click.argument("which", metavar="ID | URI")
 @home_option
 def forget(which: str, home: str | None) -> None:
