@@ -8,7 +8,6 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -19,15 +18,9 @@ from waqai.tasks.settings import settings
 COLUMNS = ("mention_id", "column", "value", "who", "when", "why")
 DROP = "drop"
 # What is read from the text and the lexicon together cannot be corrected apart from it.
-_FIXED = {"mention_id", "article_id", "sentence_no", "char_start", "char_end", "surface", "rule", "known", "event_mention_id", "minhash"}
+_FIXED = {"mention_id", "article_id", "sentence_no", "char_start", "char_end", "surface", "rule", "known", "event_mention_id"}
 CORRECTABLE = {table: tuple(name for name in columns.names if name not in _FIXED) for table, columns in schema.MENTIONS.items()}
 _PARTIES = {"source", "target", "of", "said_by", "source_actor_id", "target_actor_id", "actor_id", "speaker_id"}
-
-_ALLOWED = {
-    "type": schema.EVENT_TYPES, "status": schema.STATUSES, "date_precision": schema.PRECISIONS, "precision": schema.PRECISIONS,
-    "date_basis": ("clause", "sentence", "article"), "qualifier": schema.QUALIFIERS, "sector": schema.SECTORS,
-}  # fmt: skip
-_KINDS = {"figure_mentions": schema.FIGURE_KINDS, "actor_mentions": schema.ACTOR_KINDS}
 _NEEDED = {"type", "status", "kind", "actor_id", "qualifier", "precision"}
 _READS = {pa.types.is_date: date.fromisoformat, pa.types.is_floating: float, pa.types.is_boolean: {"true": True, "false": False}.__getitem__}
 
@@ -73,11 +66,11 @@ def fault(table: str | None, column: str, value: str, actors: frozenset[str] | N
         return f"{column} is none of {', '.join(dict.fromkeys(c for name in tables for c in CORRECTABLE[name]))}"
     if not value:
         return f"{column} cannot be empty" if column in _NEEDED else None
-    choices = _ALLOWED.get(column) or (sorted({kind for name in holding for kind in _KINDS[name]}) if column == "kind" else None)
-    if choices is not None and value not in choices:
+    choices = dict.fromkeys(choice for name in holding for choice in schema.ALLOWED.get(f"{name}.{column}", ()))
+    if choices and value not in choices:
         return f"{value} is none of {', '.join(choices)}"
     if column in ("country", *_PARTIES) and re.fullmatch("[A-Z]{3}", value):
-        return None if value in codes() else f"{value} is no ISO 3166 alpha-3 code"
+        return None if value in schema.country_codes() else f"{value} is no ISO 3166 alpha-3 code"
     if column == "country":
         return f"{value} is no ISO 3166 alpha-3 code"
     if column in _PARTIES and actors is not None and value not in actors:
@@ -93,14 +86,6 @@ def _unreadable(kind: pa.DataType, value: str) -> str | None:
             except (ValueError, KeyError):
                 return f"{value} is no {kind}"
     return None
-
-
-@cache
-def codes() -> frozenset[str]:
-    """Alpha-3 codes of ISO 3166, and Kosovo's user-assigned one."""
-    import pycountry
-
-    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
 
 
 def file_faults() -> Iterator[str]:
@@ -130,7 +115,8 @@ def apply(con: duckdb.DuckDBPyConnection) -> None:
     """
     rows = given()
     said = _said(con, [row["mention_id"] for row in rows])
-    judged = [_judged(con, row, said) for row in rows]
+    actors = _known(con) if said else frozenset()
+    judged = [_judged(row, said, actors) for row in rows]
     columns = [*COLUMNS, "table_name", "was", "state", "detail"]
     con.execute("create table lake.corrections (" + ", ".join(f'"{column}" varchar' for column in columns) + ")")
     if judged:
@@ -156,13 +142,13 @@ def _said(con: duckdb.DuckDBPyConnection, ids: list[object]) -> dict[object, Row
     return found
 
 
-def _judged(con: duckdb.DuckDBPyConnection, row: Row, said: dict[object, Row]) -> Row:
+def _judged(row: Row, said: dict[object, Row], actors: frozenset[str]) -> Row:
     mention = said.get(row["mention_id"])
     table = mention["_table"] if mention else None
     judged = row | {"table_name": table, "was": None, "detail": None}
     if mention is None:
         return judged | ({"state": "agreed"} if row["column"] == DROP else {"state": "gone", "detail": "no mention has this id any more"})
-    wrong = fault(table, row["column"], row["value"], _known(con))
+    wrong = fault(table, row["column"], row["value"], actors)
     if wrong:
         return judged | {"state": "refused", "detail": wrong}
     if row["column"] == DROP:

@@ -167,7 +167,7 @@ def _between(low: float, high: float) -> Callable[[str, str], str | None]:
 
 
 def _country(name: str, cell: str) -> str | None:
-    return None if cell in corrections.codes() else f"{cell} is no ISO 3166 alpha-3 code"
+    return None if cell in schema.country_codes() else f"{cell} is no ISO 3166 alpha-3 code"
 
 
 def _day(name: str, cell: str) -> str | None:

@@ -5,6 +5,8 @@ description is its metadata ``description``; it becomes the column's comment in 
 Offsets (``char_start``, ``char_end``) count Unicode code points of ``articles.text``, end exclusive.
 """
 
+from functools import cache
+
 import pyarrow as pa
 
 DAY, TEXT, INT, REAL, FLAG = pa.date32(), pa.string(), pa.int32(), pa.float64(), pa.bool_()
@@ -244,3 +246,27 @@ REASONS = (
     "empty binary undecodable not_arabic too_short too_long truncated unsafe_archive bad_json missing_field unreadable "
     "changed_while_read bad_feed timeout too_large redirects http_error"
 ).split()
+# Values that a column of a table may hold; sql/checks/values_allowed.sql and corrections compare.
+ALLOWED = {
+    "event_mentions.type": EVENT_TYPES,
+    "event_mentions.status": STATUSES,
+    "event_mentions.date_precision": PRECISIONS,
+    "event_mentions.date_basis": ("clause", "sentence", "article"),
+    "date_mentions.precision": PRECISIONS,
+    "figure_mentions.kind": FIGURE_KINDS,
+    "figure_mentions.qualifier": QUALIFIERS,
+    "actors.kind": ACTOR_KINDS,
+    "actors.sector": SECTORS,
+    "actor_mentions.kind": ACTOR_KINDS,
+    "actor_mentions.sector": SECTORS,
+    "articles.published_from": ("metadata", "text", "none"),
+    "rejects.reason": REASONS,
+}
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Alpha-3 codes of ISO 3166, and Kosovo's user-assigned one."""
+    import pycountry
+
+    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}

@@ -18,21 +18,6 @@ from waqai.tasks.lake import Lake
 from waqai.tasks.settings import ROOT
 
 SQL = ROOT / "sql"
-# Values that a column may hold; sql/checks/values_allowed.sql compares.
-_ALLOWED = {
-    "event_mentions.type": schema.EVENT_TYPES,
-    "event_mentions.status": schema.STATUSES,
-    "event_mentions.date_precision": schema.PRECISIONS,
-    "event_mentions.date_basis": ("clause", "sentence", "article"),
-    "date_mentions.precision": schema.PRECISIONS,
-    "figure_mentions.kind": schema.FIGURE_KINDS,
-    "figure_mentions.qualifier": schema.QUALIFIERS,
-    "actors.kind": schema.ACTOR_KINDS,
-    "actors.sector": schema.SECTORS,
-    "actor_mentions.sector": schema.SECTORS,
-    "articles.published_from": ("metadata", "text", "none"),
-    "rejects.reason": schema.REASONS,
-}
 STORAGE = "v1.4.0"  # read by every DuckDB client since 1.4
 
 
@@ -247,9 +232,9 @@ def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, 
     con.register("_runs", _runs(lake))
     con.execute("create table lake.runs as from _runs")
     con.execute("create table lake.countries (code varchar)")
-    con.executemany("insert into lake.countries values (?)", [[code] for code in country_codes()])
+    con.executemany("insert into lake.countries values (?)", [[code] for code in sorted(schema.country_codes())])
     con.execute("create table lake.allowed (of_column varchar, value varchar)")
-    con.executemany("insert into lake.allowed values (?, ?)", [[column, value] for column, values in _ALLOWED.items() for value in values])
+    con.executemany("insert into lake.allowed values (?, ?)", [[column, value] for column, values in schema.ALLOWED.items() for value in values])
     con.execute(f"create macro lake.seed(name) as table select * from read_csv('{_quoted(ROOT / 'seeds')}/' || name, header = true, all_varchar = true)")
     corrections.apply(con)
 
@@ -258,11 +243,6 @@ def _runs(lake: Lake) -> pa.Table:
     moments = ("started_at", "finished_at")
     rows = [row | {name: datetime.fromisoformat(row[name]) for name in moments} for row in lake.records("runs").values()]
     return pa.Table.from_pylist(rows, schema=schema.RUNS)
-
-
-def country_codes() -> list[str]:
-    """Alpha-3 codes of ISO 3166, and Kosovo's user-assigned one."""
-    return sorted(corrections.codes())
 
 
 def _names(name: str) -> str:
