@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache, lru_cache
 
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import names
@@ -26,14 +27,14 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         doc: the document.
         latest: the latest day that the text names, from which its own is guessed where nothing gives it.
     """
-    known = {sentence.no: _known(sentence) for sentence in doc.sentences}
-    day = doc.published or _era([m.actor for mentions in known.values() for m in mentions], latest)
+    known = [_known(sentence) for sentence in doc.sentences]
+    day = doc.published or _era([m.actor for mentions in known for m in mentions], latest)
+    for mention in (mention for mentions in known for mention in mentions):
+        mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
     found: list[ActorMention] = []
-    for sentence in doc.sentences:
-        for mention in known[sentence.no]:
-            mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
-        taken = _taken([*known[sentence.no], *_nationalities(sentence)])
-        spans = recognise(sentence, marked(taken))
+    all_taken = [_taken([*mentions, *_nationalities(sentence)]) for sentence, mentions in zip(doc.sentences, known, strict=True)]
+    marks = [marked(taken) for taken in all_taken]
+    for sentence, taken, spans in zip(doc.sentences, all_taken, recognise(doc.sentences, marks), strict=True):
         _free(sentence, taken, spans)
         find_organisations(sentence, taken, spans)
         find_persons(sentence, taken, spans, doc.published)
@@ -120,10 +121,10 @@ def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
 
 
 def _known(sentence: Sentence) -> list[ActorMention]:
-    tokens, table, found, i = sentence.tokens, names.index(), [], 0
+    tokens, found, i = sentence.tokens, [], 0
     keys = [token.word.key for token in tokens]
     while i < len(tokens):
-        hit = _longest(table, keys, i)
+        hit = _longest(begun, keys, i) if (begun := _begun(keys[i])) else None
         if hit is None or not _plausible(tokens, i, hit):
             i += 1
             continue
@@ -135,14 +136,17 @@ def _known(sentence: Sentence) -> list[ActorMention]:
     return found
 
 
-def _longest(table: dict, keys: list[str], i: int) -> tuple[str, int, int] | None:
+@lru_cache(maxsize=200_000)
+def _begun(key: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+    """Names that a word may begin: their words, actor, and letters of clitics before; none for most words."""
+    return tuple((words, actor_id, cut) for form, cut in bare(key) for words, actor_id in names.index().get(form, ()))
+
+
+def _longest(begun: Iterable[tuple[tuple[str, ...], str, int]], keys: list[str], i: int) -> tuple[str, int, int] | None:
     best = None
-    for form, cut in bare(keys[i]):
-        for words, actor_id in table.get(form, ()):
-            if len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]:
-                if best is None or len(words) > best[1]:
-                    best = (actor_id, len(words), cut)
-                break
+    for words, actor_id, cut in begun:
+        if (best is None or len(words) > best[1]) and (len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]):
+            best = (actor_id, len(words), cut)
     return best
 
 
@@ -158,9 +162,10 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
 
 
 def _nationalities(sentence: Sentence) -> list[ActorMention]:
-    table, tokens, found = names.nationalities(), sentence.tokens, []
+    tokens, found = sentence.tokens, []
     for i, token in enumerate(tokens):
-        code, length, cut = _nationality(tokens, i, table)
+        stems = _stems(token.word.key)
+        code, length, cut = _nationality(stems, tokens[i + 1].word.key if i + 1 < len(tokens) else "") if stems else (None, 0, 0)
         if code and not (token.word.key.endswith("مالي") or token.word.key.endswith("ماليه")):
             if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known:
                 continue
@@ -171,13 +176,23 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
     return found
 
 
-def _nationality(tokens: list[Token], i: int, table: dict[str, str]) -> tuple[str | None, int, int]:
-    for form, cut in bare(tokens[i].word.key):
-        stem = form.removeprefix("ال")
-        if i + 1 < len(tokens):
-            code = table.get(f"{stem} {tokens[i + 1].word.key}") or table.get(f"{stem} {tokens[i + 1].word.key.removeprefix('ال')}")
-            if code:
-                return code, 2, cut
+@lru_cache(maxsize=200_000)
+def _stems(key: str) -> tuple[tuple[str, int], ...]:
+    """The word without clitics and article, with the letters of its clitics, where a nationality begins so; none for most words."""
+    return tuple((stem, cut) for form, cut in bare(key) if (stem := form.removeprefix("ال")) in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in names.nationalities())
+
+
+def _nationality(stems: Iterable[tuple[str, int]], following: str) -> tuple[str | None, int, int]:
+    table = names.nationalities()
+    for stem, cut in stems:
+        code = table.get(f"{stem} {following}") or table.get(f"{stem} {following.removeprefix('ال')}")
+        if code:
+            return code, 2, cut
         if stem in table and len(stem) > 3:
             return table[stem], 1, cut
     return None, 0, 0

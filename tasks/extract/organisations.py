@@ -4,7 +4,7 @@ Patterns of org_heads.csv: empty, the head with what makes it definite (هيئة
 nationality (البرلمان العراقي); ``named``, the name alone that follows (صحيفة الغارديان); ``foreign``, as ``named``, but only a quoted or unknown name.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from waqai.tasks import lexicon
@@ -75,18 +75,26 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
 
 
 def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
+    heads = _begun(tokens[i].word.key)
+    if not heads or tokens[i].word.pos == "verb":
+        return None
     before = tokens[i - 1].word.key.removeprefix("ال").lstrip("وفبل") if i else ""
-    if tokens[i].word.pos == "verb" or before in ("زير", "زيره", "زراء", "زيرا", "زيري"):
+    if before in ("زير", "زيره", "زراء", "زيرا", "زيري"):
         return None  # the minister of foreign affairs is no ministry
-    for form, cut in bare(tokens[i].word.key):
-        for head in _heads().get(form, ()):
-            if all(i + n < len(tokens) and tokens[i + n].word.key == word for n, word in enumerate(head.words)):
-                return head, cut
-            if len(head.words) > 1 and i + len(head.words) <= len(tokens) and tuple(t.word.key for t in tokens[i + 1 : i + len(head.words)]) == head.words[1:]:
-                return head, cut
-            if len(head.words) == 1:
-                return head, cut
+    for head, cut in heads:
+        if all(i + n < len(tokens) and tokens[i + n].word.key == word for n, word in enumerate(head.words)):
+            return head, cut
+        if len(head.words) > 1 and i + len(head.words) <= len(tokens) and tuple(t.word.key for t in tokens[i + 1 : i + len(head.words)]) == head.words[1:]:
+            return head, cut
+        if len(head.words) == 1:
+            return head, cut
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _begun(key: str) -> tuple[tuple[Head, int], ...]:
+    """Heads that a word may begin, with the letters of its clitics; none for most words."""
+    return tuple((head, cut) for form, cut in bare(key) for head in _heads().get(form, ()))
 
 
 def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, ActorMention]) -> ActorMention | None:

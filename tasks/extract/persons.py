@@ -84,11 +84,16 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
 
 
 def _title(tokens: list[Token], i: int) -> tuple[int, str | None] | None:
-    for form, _ in bare(tokens[i].word.key):
-        for forms, sector in _titles().get(form, ()):
-            if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
-                return len(forms), sector
+    for forms, sector in _begun(tokens[i].word.key):
+        if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
+            return len(forms), sector
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _begun(key: str) -> tuple[tuple[tuple[str, ...], str | None], ...]:
+    """Titles that a word may begin; none for most words."""
+    return tuple(title for form, _ in bare(key) for title in _titles().get(form, ()))
 
 
 @lru_cache(maxsize=50_000)

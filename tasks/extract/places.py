@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document
@@ -99,14 +99,17 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
 
 
 def _at(keys: list[str], i: int) -> tuple[int, int, tuple] | None:
-    table, best = gazetteer(), None
-    for form, cut in bare(keys[i]):
-        for words, place in table.get(form, ()):
-            if len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]:
-                if best is None or len(words) > best[0]:
-                    best = (len(words), cut, place)
-                break
+    best = None
+    for words, place, cut in _begun(keys[i]):
+        if (best is None or len(words) > best[0]) and (len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]):
+            best = (len(words), cut, place)
     return best
+
+
+@lru_cache(maxsize=200_000)
+def _begun(key: str) -> tuple[tuple[tuple[str, ...], tuple, int], ...]:
+    """Names of places that a word may begin: their words, place, and letters of clitics before; none for most words."""
+    return tuple((words, place, cut) for form, cut in bare(key) for words, place in gazetteer().get(form, ()))
 
 
 def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:

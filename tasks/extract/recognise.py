@@ -8,7 +8,7 @@ import json
 from bisect import bisect
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +32,7 @@ class Span(NamedTuple):
     kind: str
 
 
-_SURE = 5.0  # by how much a name of one word must score above no name; chosen on held-out folds and the sample articles
+_SURE = 500  # by how much (in hundredths) a name of one word must score above no name; chosen on held-out folds and the sample articles
 
 
 class Clues(NamedTuple):
@@ -167,17 +167,62 @@ def features(sentence: Sentence, marks: dict[int, str]) -> list[list[str]]:
 
 
 # ---- Decoding: scores are sums over features, so those of a word are added up once for all its occurrences --------------
+#
+# Weights are whole hundredths, so that no sum depends on the order of its parts, nor on what else is added up beside it.
+
+
+class _Words:
+    """What each analysed word adds to scores, computed once and kept in one array; emptied when full.
+
+    A row holds the word's scores as itself, for the one behind, before, two behind and two before, then its outline's and its look's number.
+    """
+
+    def __init__(self, most: int = 100_000):
+        self.most = most
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all; the first row, of no word, holds zeros."""
+        self.places: dict[Word | None, int] = {None: 0}
+        self.rows = np.zeros((1024, 5 * len(LABELS) + 2), np.int32)
+
+    def at(self, words: list[Word | None]) -> np.ndarray:
+        """The row of each word."""
+        found = list(map(self.places.get, words))
+        if None in found:
+            if len(self.places) + len(words) > self.most:
+                self.clear()
+            self._add([word for word in dict.fromkeys(words) if word not in self.places])
+            found = list(map(self.places.__getitem__, words))
+        return self.rows[np.array(found)]
+
+    def _add(self, new: list[Word]) -> None:
+        first, last = len(self.places), len(self.places) + len(new)
+        if last > len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros((max(len(self.rows), len(new)), self.rows.shape[1]), np.int32)])
+        self.places.update(zip(new, range(first, last), strict=True))
+        seen, (outlines, _), (looks, _) = [clues(word) for word in new], _pair_table("outline"), _pair_table("look")
+        self.rows[first:last, :-2] = _sums([part for clue in seen for part in clue[:5]]).reshape(len(new), -1)
+        self.rows[first:last, -2:] = [(outlines.get(clue.outline, 0), looks.get(clue.look, 0)) for clue in seen]
+
+
+def _sums(found: list[list[str]]) -> np.ndarray:
+    """For each list of features the sum of their weights, for each of ``LABELS``."""
+    places, weights = _weights()
+    known = [[places[feature] for feature in features if feature in places] or [0] for features in found]
+    starts = np.cumsum([0, *map(len, known[:-1])])
+    return np.add.reduceat(weights[list(chain.from_iterable(known))], starts)
 
 
 @cache
-def _weights() -> dict[str, np.ndarray]:
-    """Weight of each feature for each of ``LABELS``."""
-    table = {}
-    for feature, weights in _model()["features"].items():
-        table[feature] = row = np.zeros(len(LABELS))
+def _weights() -> tuple[dict[str, int], np.ndarray]:
+    """The row of each feature, and the rows: its weight for each of ``LABELS`` in hundredths; the first row holds zeros."""
+    features = _model()["features"]
+    table = np.zeros((len(features) + 1, len(LABELS)), np.int32)
+    for row, weights in zip(table[1:], features.values(), strict=True):
         for label, weight in weights.items():
-            row[LABELS.index(label)] = weight
-    return table
+            row[LABELS.index(label)] = round(weight * 100)
+    return {feature: place for place, feature in enumerate(features, 1)}, table
 
 
 @cache
@@ -186,73 +231,110 @@ def _model() -> dict:
 
 
 @cache
-def _moves() -> list[list[tuple[int, float]]]:
+def _moves() -> list[list[tuple[int, int]]]:
     """For each label those that may follow it, with the weight of the step; I follows only its own B and I."""
     steps = _model()["steps"]
-    return [[(to, steps.get(f"{a} {b}", 0.0)) for to, b in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]] for a in LABELS]
+    return [[(to, round(steps.get(f"{a} {b}", 0.0) * 100)) for to, b in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]] for a in LABELS]
 
 
-def _sum(found: list[str]) -> np.ndarray:
-    weights = _weights()
-    return sum((weights[feature] for feature in found if feature in weights), np.zeros(len(LABELS)))
+@cache
+def _pair_table(of: str) -> tuple[dict[str, int], np.ndarray]:
+    """Numbers, from 1, of the outlines or looks that stand in pairs of the model, and the scores of each pair by both numbers."""
+    places, weights = _weights()
+    pairs = [(tuple(feature[2:].split("/")), place) for feature, place in places.items() if feature.startswith("B=") and ("/+" in feature) == (of == "look")]
+    pairs = [((before, here.removeprefix("+")), place) for (before, here), place in pairs]
+    numbers = {side: number for number, side in enumerate(sorted({side for pair, _ in pairs for side in pair}), 1)}
+    table = np.zeros((len(numbers) + 1, len(numbers) + 1, len(LABELS)), np.int32)
+    for (before, here), place in pairs:
+        table[numbers[before], numbers[here]] = weights[place]
+    return numbers, table
 
 
-@lru_cache(maxsize=200_000)
-def _word_scores(word: Word) -> tuple[np.ndarray, str, str]:
-    clue = clues(word)
-    return np.concatenate([_sum(part) for part in clue[:5]]), clue.outline, clue.look
+@cache
+def _mark_table() -> tuple[dict[str | None, int], np.ndarray]:
+    """Numbers of marks, that of none being 0, and the scores of each at the word itself, before it and behind it; those of any other, zeros, are last."""
+    known = {feature.split("M=")[1] for feature in _weights()[0] if feature.lstrip("-+").startswith("M=")} - {"None"}
+    numbers = {mark: number for number, mark in enumerate([None, *sorted(known)])}
+    features = [[_marked(mark, mark, mark)[side]] for side in range(3) for mark in numbers]
+    return numbers, np.pad(_sums(features).reshape(3, len(numbers), -1), ((0, 0), (0, 1), (0, 0)))
 
 
-@lru_cache(maxsize=100_000)
-def _pair_scores(before: str, here: str) -> np.ndarray:
-    return _sum([_pair(before, here)])
+_words = _Words()
 
 
-@lru_cache(maxsize=10_000)
-def _mark_scores(before: str | None, here: str | None, behind: str | None) -> np.ndarray:
-    return _sum(_marked(before, here, behind))
-
-
-def _scores(sentence: Sentence, marks: dict[int, str]) -> list[list[float]]:
-    """Score of each label at each word, but for the steps between labels."""
-    seen = [_word_scores(token.word) for token in sentence.tokens]
-    n = len(LABELS)
-    parts = np.array([part for part, _, _ in seen])
-    total = parts[:, :n].copy()
+def _scores(sentences: list[Sentence], marks: list[dict[int, str]]) -> np.ndarray:
+    """Score of each label at each word, but for the steps between labels; two rows of no word stand behind every sentence."""
+    words: list[Word | None] = []
+    told: list[int] = []
+    numbers, mark_scores = _mark_table()
+    for sentence, found in zip(sentences, marks, strict=True):
+        words += [token.word for token in sentence.tokens]
+        words += (None, None)
+        at = len(told)
+        told += [0] * (len(sentence.tokens) + 2)
+        for i, mark in found.items():
+            told[at + i] = numbers.get(mark, -1)
+    n, parts, mark = len(LABELS), _words.at(words), np.array(told)
+    here, before, behind = (mark_scores[side] for side in range(3))
+    total = parts[:, :n] + here[mark]
     for at, shift in ((1, 1), (3, 2)):
         total[shift:] += parts[:-shift, at * n : at * n + n]
         total[:-shift] += parts[shift:, (at + 1) * n : (at + 2) * n]
-    if len(seen) > 1:
-        total[1:] += np.array([_pair_scores(a[1], b[1]) for a, b in pairwise(seen)])
-        total[:-1] += np.array([_pair_scores(a[2], "+" + b[2]) for a, b in pairwise(seen)])
-    total += np.array([_mark_scores(marks.get(i - 1), marks.get(i), marks.get(i + 1)) for i in range(len(seen))])
-    return total.tolist()
+    total += before[np.roll(mark, 1)] + behind[np.roll(mark, -1)]
+    outlines, looks = _pair_table("outline")[1], _pair_table("look")[1]
+    total[1:] += outlines[parts[:-1, -2], parts[1:, -2]]
+    total[:-1] += looks[parts[:-1, -1], parts[1:, -1]]
+    return total
 
 
-_BEAM = 20.0  # a path so far behind the best (in log odds) never comes back: most words leave one alive
+def _possible(total: np.ndarray, lengths: list[int]) -> list[bool]:
+    """Whether a word can be part of a name at all: whether any stretch of words with it in, all in names, could score above one without names.
+
+    Most a stretch can win over no name is a sum over its words, and the best sums from and up to each word come from running extremes.
+    """
+    moves, n = _moves(), len(LABELS)
+    step = [max(weight for ways in moves for to, weight in ways if to == label) for label in range(n)]
+    stay, leave = moves[0][0][1], max(weight for ways in moves[1:] for to, weight in ways if to == 0)
+    over = (total[:, 1:] - total[:, :1]).astype(np.int64)
+    begun, gone_on = (over[:, at::2] + np.array(step[1 + at :: 2]) - stay for at in (0, 1))  # LABELS are O, then B and I in turn
+    begin, last = begun.max(axis=1), np.cumsum([length + 2 for length in lengths]) - 3
+    win, end = np.maximum(begin, gone_on.max(axis=1)), np.full(len(total), leave - stay)
+    first = last + 1 - lengths
+    begin[first] = win[first] = over[first, ::2].max(axis=1)  # no step leads to the first word, nor from the last
+    end[last] = 0
+    win[last + 1] = win[last + 2] = begin[last + 1] = begin[last + 2] = -(10**7)
+    before = np.cumsum(win) - win
+    from_here, up_to_here = before + win - begin, before + win + end
+    return (np.maximum.accumulate(up_to_here[::-1])[::-1] >= np.minimum.accumulate(from_here)).tolist()
 
 
-def _path(rows: list[list[float]]) -> list[str]:
-    """The likeliest labels of words of such scores (Viterbi)."""
-    moves = _moves()
-    best, back = {of: score for of, score in enumerate(rows[0]) if LABELS[of][0] != "I"}, []
-    for row in rows[1:]:
-        least = max(best.values()) - _BEAM
-        best = {of: score for of, score in best.items() if score >= least}
-        came, held = [0] * len(row), {}
-        for of, score in best.items():
-            for to, weight in moves[of]:
-                reached = score + weight + row[to]
-                if to not in held or reached > held[to]:
-                    held[to], came[to] = reached, of
-        best = held
-        back.append(came)
-    at = max(best, key=best.__getitem__)
-    path = [at]
-    for came in reversed(back):
-        at = came[at]
-        path.append(at)
-    return [LABELS[at] for at in reversed(path)]
+def _path(rows: list[list[int]], possible: list[bool]) -> list[str]:
+    """The likeliest labels of words of such scores (Viterbi); read are only the stretches in which a name may stand."""
+    moves, path, i = _moves(), [0] * len(rows), 0
+    while i < len(rows):
+        if not possible[i]:
+            i += 1
+            continue
+        first, back, best = i, [], {0: 0}
+        while i < len(rows) and possible[i]:
+            row, came, held = rows[i], [0] * len(LABELS), {}
+            if i == 0:  # no step leads to the first word
+                best, held = {}, {to: row[to] for to, _ in moves[0]}
+            for of, score in best.items():
+                for to, weight in moves[of]:
+                    reached = score + weight + row[to]
+                    if to not in held or reached > held[to]:
+                        held[to], came[to] = reached, of
+            best = held
+            back.append(came)
+            i += 1
+        if i < len(rows):  # the word behind is outside
+            best = {of: score + moves[of][0][1] for of, score in best.items()}
+        at = max(best, key=best.__getitem__)
+        for j in range(i - 1, first - 1, -1):
+            path[j] = at
+            at = back[j - first][at]
+    return [LABELS[at] for at in path]
 
 
 def spans(labelled: list[str]) -> list[Span]:
@@ -266,9 +348,18 @@ def spans(labelled: list[str]) -> list[Span]:
     return found
 
 
-def recognise(sentence: Sentence, marks: dict[int, str]) -> list[Span]:
-    """Names of persons, organisations and places in a sentence, in order; ``marks`` as for ``features``."""
-    if not sentence.tokens:
+def recognise(sentences: list[Sentence], marks: list[dict[int, str]]) -> list[list[Span]]:
+    """Names of persons, organisations and places in each sentence, in order; ``marks`` of each as for ``features``."""
+    if not sentences:
         return []
-    rows = _scores(sentence, marks)
-    return [span for span in spans(_path(rows)) if span.last > span.first or rows[span.first][LABELS.index(f"B-{span.kind}")] - rows[span.first][0] >= _SURE]
+    total = _scores(sentences, marks)
+    rows, possible, at, found = total.tolist(), _possible(total, [len(sentence.tokens) for sentence in sentences]), 0, []
+    for sentence in sentences:
+        end = at + len(sentence.tokens)
+        found.append([span for span in spans(_path(rows[at:end], possible[at:end])) if span.last > span.first or _sure(rows[at + span.first], span.kind)])
+        at = end + 2
+    return found
+
+
+def _sure(row: list[int], kind: str) -> bool:
+    return row[LABELS.index(f"B-{kind}")] - row[0] >= _SURE

@@ -77,8 +77,9 @@ def train(sentences: Iterable[Example]) -> dict:
 
 def use(model: dict) -> None:
     """Let ``recognise`` work with a model."""
-    for cached in (recognise._weights, recognise._moves, recognise._word_scores, recognise._pair_scores, recognise._mark_scores):
+    for cached in (recognise._weights, recognise._moves, recognise._pair_table, recognise._mark_table):
         cached.cache_clear()
+    recognise._words.clear()
     recognise._model = lambda: model
 
 
@@ -86,8 +87,9 @@ def score(sentences: Iterable[Example]) -> Counter[tuple[str, str]]:
     """Names by kind: right, given and in the corpus."""
     tally: Counter[tuple[str, str]] = Counter()
     for example in sentences:
-        for sentence, labels in zip(example.doc.sentences, example.labels, strict=True):
-            gold, got = set(spans(labels)), set(recognise.recognise(sentence, marked(listed(sentence))))
+        read = recognise.recognise(example.doc.sentences, [marked(listed(sentence)) for sentence in example.doc.sentences])
+        for found, labels in zip(read, example.labels, strict=True):
+            gold, got = set(spans(labels)), set(found)
             for name, found in (("right", gold & got), ("given", got), ("gold", gold)):
                 tally.update((span.kind, name) for span in found)
     return tally
