@@ -87,7 +87,12 @@ def _era(actors: list[names.Actor], latest: date | None) -> date | None:
 
 
 def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
-    """Give a ministry, an army or a person without a country that which the article is about: most of its nationalities and places."""
+    """Give a person without a country that of the adjective before the name; a ministry, an army or else a person that which the article is about: most of its nationalities and places."""
+    adjectives = {(m.sentence_no, m.last + 1): m.country for m in found if m.is_adjective}
+    for mention in found:
+        country = adjectives.get((mention.sentence_no, mention.first))
+        if country and mention.country is None and mention.actor.kind == "person" and not mention.actor.known:
+            mention.country, mention.actor = country, mention.actor._replace(country=country)  # الطفل الهندي راجيف كومار
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
     if not countries:
@@ -156,9 +161,20 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     word = tokens[i].word
     if length > 1:
         return True
+    if _governs(tokens, i, actor_id):
+        return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":
         return False
     return not (cut and len(word.key) - cut < 4 and word.pos not in ("noun_prop",))
+
+
+def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
+    """فتح نقطة، فتح الطريق: an organisation's name that is a common noun as well, with a genitive of things behind it, is that noun."""
+    word, kind = tokens[i].word, names.actors()[actor_id].kind
+    if kind in ("country", "person") or word.pos != "noun" or not word.known or word.key.startswith("ال") or word.gloss[:1].isupper() or i + 1 == len(tokens):
+        return False
+    behind = tokens[i + 1].word
+    return behind.pos == "noun" and behind.known and behind.proclitics[:1] not in (("w",), ("f",), ("b",), ("l",), ("k",)) and not names.index().get(behind.key)
 
 
 def _nationalities(sentence: Sentence) -> list[ActorMention]:

@@ -16,6 +16,7 @@ from waqai.tasks.normalise import fold
 
 Slots = dict[str, list[Phrase]]
 _HARM = ("ASSAULT", "COERCE")
+_WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -39,7 +40,9 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     tokens = context.tokens
     stop = next((j for j in range(last + 1, clause.last + 1) if _is_verb(tokens, j)), clause.last + 1)
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle"
-    after = context.phrases(last + 1, stop - 1)
+    after = [p for p in context.phrases(last + 1, stop - 1) if not _aside(tokens, p)]
+    if verbal:
+        after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
     if verbal and last > first:
         after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
@@ -52,6 +55,11 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         for phrase in further:
             slots.setdefault(phrase.preposition, []).append(phrase)
     return slots, subject
+
+
+def _aside(tokens: list[Token], phrase: Phrase) -> bool:
+    """على حد قوله: who says it, not whom it befalls."""
+    return phrase.preposition == fold("على") and tokens[phrase.first].word.stem == "حد" and phrase.owner is not None
 
 
 def _fixed(phrase: Phrase, entry: Entry, last: int) -> bool:
@@ -84,6 +92,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word)
+    if ahead is None and i and tokens[i - 1].word.key in _WHOEVER:
+        ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
     if ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
@@ -177,8 +187,9 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
     word = tokens[i].word
     verbs = [j for j in range(clause.first, i) if tokens[j].word.pos == "verb" and not is_auxiliary(tokens[j].word)]
     near = around.before[-1] if around.before else None
-    if near is not None and (verbs or near.preposition) and near.last >= i - 2 and not near.definite and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
-
+    if tokens[i - 1].word.key == "قد" and (been := _been(context, around)) is not None:
+        return been
+    if near is not None and (verbs or near.preposition) and near.last >= i - 2 and not near.definite and not near.adverbial and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
         return near if agrees(word, near, before=True) or word.enclitic else None  # هجوم استهدف، قصف شنه
     if clause.relative and not verbs:
         noun = context.noun_of(clause)
@@ -193,6 +204,16 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
         if agrees(word, phrase, before=True) and not (phrase.is_kind("attack") and phrase.preposition):
             return phrase
     return None
+
+
+def _been(context: Context, around: Around) -> Phrase | None:
+    """كان شاب يبلغ العشرين قد هاجم: what stands behind كان is the subject of the verb behind قد."""
+    tokens, clause = context.tokens, around.clause
+    been = next((j for j in range(clause.first, around.first - 1) if fold(tokens[j].word.lemma) == "كان"), None)
+    if been is None:
+        return None
+    led = [p for p in bare(around.before) if p.first == been + 1]
+    return next((p for p in led if agrees(tokens[around.first].word, p, before=True)), None)
 
 
 def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: bool) -> bool:

@@ -39,6 +39,11 @@ class Phrase:
     number: str | None = None
 
     @property
+    def adverbial(self) -> bool:
+        """عاما، شخصيا: an accusative that tells how, when or how much."""
+        return not self.mentions and _tanwin(self.head)
+
+    @property
     def actors(self) -> list[ActorMention]:
         """Who is named in it, without mere places."""
         return [mention for mention in self.mentions if mention.rule != "place"]

@@ -1,6 +1,6 @@
 """What is known of a sentence when its events are read: who and what is named where, and who was spoken of before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import chunks
@@ -83,6 +83,9 @@ class Context:
         plural = relative.key.endswith(("ذين", "ذان", "واتي"))
         listed = self.phrases(max(0, clause.first - 25), clause.first - 1) if clause.first else []
         for phrase in reversed(listed):
+            person = phrase.mentions[-1] if phrase.mentions and phrase.last == clause.first - 1 and not plural else None
+            if person is not None and person.actor.kind == "person" and person.last == phrase.last and person.first > phrase.first:
+                return replace(phrase, first=person.first, head=self.tokens[person.first], mentions=[person], gender=None, number="s")  # عائلة الطفل راجيف الذي
             if gender and phrase.gender == "m" and phrase.number != "p" or plural and phrase.number == "s" or not gender and not plural and phrase.gender == "f":
                 continue
             return phrase
@@ -103,7 +106,7 @@ class Context:
     def again(self, phrase: Phrase) -> ActorMention | None:
         """التنظيم، الحركة، الوزير: who was named last with that noun, or is a person of that office."""
         noun = phrase.head.word.stem
-        group, office = phrase.is_kind("group"), phrase.is_kind("office")
+        group, office = phrase.is_kind("group") or phrase.is_kind("organ"), phrase.is_kind("office")
         here = [m for i, m in sorted(self.owner.items()) if i == m.first and m.last < phrase.first]
         for mention in reversed([*self.named, *here]) if group or office else ():
             words = fold(mention.role_ar or "").split() if mention.actor.kind == "person" else fold(mention.actor.name_ar).split()

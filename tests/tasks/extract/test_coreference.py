@@ -32,3 +32,13 @@ def test_people_protest_in_their_own_country():
 def test_one_mention_of_two_states_is_no_dyad():
     found = told("رفض المتهم مطلب المحكمة. وجرت مباراة بين تونس والجزائر.", "REJECT")
     assert all(source != "DZA" and target != "DZA" for source, target, _ in found)
+
+
+def test_an_object_without_a_name_is_nobody_else():
+    found = told("زار أردوغان موسكو والتقى بوتين، ثم التقى وفد تركي مسؤولين في روسيا. ودعا أردوغان الشباب إلى العمل.", "REQUEST")
+    assert {target for _, target, _ in found} == {None}
+
+
+def test_a_club_or_a_person_is_no_side_of_a_dyad():
+    found = told("انتقدت منظمة العفو الدولية المغرب. وانتقدت منظمة العفو الدولية المغرب مجددا، وردت الرباط. وحذرت منظمة العفو الدولية من التعذيب.", "THREATEN")
+    assert all(target is None for _, target, _ in found)
