@@ -34,7 +34,7 @@ def _expected(error: Exception) -> int | None:
     names = {kind.__name__ for kind in type(error).__mro__}
     if "CheckFailed" in names:
         return BROKEN_RULE
-    told = {"DamagedPart", "NotAQuestion", "MorphologyMissing", "Refused", "ServerFailed", "RunFailed", "ValidationError", "OSError"}
+    told = {"DamagedPart", "NotAQuestion", "MorphologyMissing", "NeuralMissing", "Refused", "ServerFailed", "RunFailed", "ValidationError", "OSError"}
     return FAILED if names & told or type(error).__module__.partition(".")[0] in ("duckdb", "_duckdb") else None
 
 

@@ -20,6 +20,7 @@ class Settings(BaseSettings):
     lexicon: Path | None = Field(None, description="folder of CSV files whose rows add to those of seeds/lexicon")
     morphology_db: Path | None = Field(None, description="a camel-tools .db to use instead of the other sources")
     cache: Path = Field(Path.home() / ".cache" / "waqai", description="folder for the morphology database and analysed words")
+    neural: bool = Field(False, description="tag with camel-tools' neural models, where the extra `neural` and their data are installed")
     batch_bytes: int = Field(250_000, ge=1, description="about how much text one Parquet part holds")
     max_text_bytes: int = Field(2_000_000, ge=1, description="longest text taken in")
     min_words: int = Field(5, ge=1, description="shortest text taken in, in Arabic words")

@@ -18,7 +18,7 @@ from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.ingest import Article, Known, Memory, Reject, Visited
 from waqai.tasks.lake import Entry, Lake, fingerprint, table
-from waqai.tasks.settings import ROOT
+from waqai.tasks.settings import ROOT, settings
 
 _ARTICLE_COLUMNS = [name for name in schema.ARTICLES.names if name != "run_id"]
 
@@ -47,11 +47,11 @@ def ingest_version() -> str:
 
 @cache
 def tag_version() -> str:
-    """Fingerprint of what the tokens depend on: code, models, the lexicon's file that tagging reads, and the morphology database."""
+    """Fingerprint of what the tokens depend on: code, models, the morphology database and whether neural models read."""
     from waqai.tasks.tag.morphology import find
 
     models = [path.read_bytes() for path in sorted((ROOT / "seeds" / "models").glob("tagger*")) if path.suffix != ".md"]
-    return fingerprint(_code("normalise", "tag"), lexicon.version("given_names"), find().version, *(blake2b(model, digest_size=6).hexdigest() for model in models))
+    return fingerprint(_code("normalise", "tag"), find().version, f"neural={settings().neural}", *(blake2b(model, digest_size=6).hexdigest() for model in models))
 
 
 @cache
@@ -243,7 +243,7 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def tag_batch(lake: Lake, batch: Entry, run_id: str) -> Entry:
     """Tag the articles of a batch: its sentences and tokens."""
-    from waqai.tasks.tag import read
+    from waqai.tasks.tag import read, remember
 
     started = time.perf_counter()
     documents = []
@@ -251,6 +251,7 @@ def tag_batch(lake: Lake, batch: Entry, run_id: str) -> Entry:
     for row in lake.read(batch, "articles", columns).to_pylist():
         cut = [(span["char_start"], span["char_end"]) for span in row["boilerplate"] or ()]
         documents.append(read(row["article_id"], row["text"], row["published_at"], row["outlet"], row["title"], cut))
+    remember(at_least=200)
     version = tag_version()
     entry = Entry("tag", f"{batch.batch}-{version}", batch.batch, versions() | {"tag": version}, run_id, "")
     tables = {"sentences": sentences_table(documents), "tokens": tokens_table(documents)}

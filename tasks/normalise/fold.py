@@ -10,6 +10,16 @@ _PLAIN = str.maketrans("أإآٱىةؤئکگیۀہھ" "٠١٢٣٤٥٦٧٨٩۰۱�
 _PRESENTATION = re.compile("[\ufb50-\ufeff\uff00-\U0010ffff]")
 
 
+_FOREIGN = str.maketrans("کگیۀہھ", "ككيههه")
+
+
+def spelled(word: str) -> str:
+    """A word as it is spelled, hamza and all, for the analyser: no marks, presentation forms and Persian letters resolved."""
+    if _PRESENTATION.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return MARKS.sub("", word).translate(_FOREIGN)
+
+
 def fold_text(text: str) -> str:
     """A whole text folded as words are; line breaks stay."""
     if not text.isascii():

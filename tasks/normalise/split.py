@@ -6,7 +6,8 @@ from collections.abc import Iterable
 _OPEN, _CLOSE = "«“‹(\\[{", "»”›)\\]}\"'"
 # A sentence may end behind these, with the quotation marks that close there.
 _END = re.compile(rf"(?:[.!?؟…؛]+[{_CLOSE}]*|[\n\r\u2028\u2029]+)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])(?:[وبلف]?(?:ال)?[أادمقهتصجسن]|ق\.م|د|أ\.د|ص\.ب|[A-Za-z])$")
+# An initial or an abbreviated title (د. أ. م. and the like); a letter behind a number is a unit or an era (1990 م.), and may end a sentence.
+_ABBREVIATION = re.compile(r"(?:(?:^|(?<![\d٠-٩])[\s(«\"“])(?:[وبلف]?(?:ال)?[ء-ي]\u0640?|[A-Za-z])|(?:^|[\s(«\"“])(?:[ء-ي]\.)+[ء-ي])$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

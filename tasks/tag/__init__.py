@@ -5,14 +5,25 @@ from datetime import date
 
 from waqai.tasks import normalise
 from waqai.tasks.document import Document, Sentence, Token, Word
+from waqai.tasks.settings import settings
 from waqai.tasks.tag.disambiguate import tag
+from waqai.tasks.tag.memory import remembered
 
-__all__ = ["read", "tag_words"]
+__all__ = ["read", "remember", "tag_words"]
 
 
 def tag_words(sentences: list[list[str]]) -> list[list[Word]]:
     """The reading of every word of every sentence."""
+    if settings().neural:
+        from waqai.tasks.tag import neural
+
+        return [neural.tag(surfaces) for surfaces in sentences]
     return [tag(surfaces) for surfaces in sentences]
+
+
+def remember(at_least: int = 1) -> None:
+    """Keep the analyses of new words for later runs, where there are ``at_least`` so many."""
+    remembered().save(at_least)
 
 
 def read(

@@ -1,16 +1,18 @@
 """Analyses of a word type out of context: what the morphology database says of it, and a guess where it says nothing."""
 
-import os
 import re
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from waqai.tasks.document import Word
-from waqai.tasks.normalise.fold import fold
-from waqai.tasks.settings import settings
+from waqai.tasks.normalise.fold import MARKS, fold, spelled
 from waqai.tasks.tag import morphology
+from waqai.tasks.tag.database import open_database
+from waqai.tasks.tag.known import names
 
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_OTHER = re.compile("[^\u0621-\u0652\u0670]|[\u064b-\u064d\u0640]")  # all but letters and the vowels within words
+_HAMZA = re.compile("[أإآ]")
+_DAMMA = "\u064f"
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u06a4\u06af]")
 _PROCLITICS = {
     "wa_conj": "w", "fa_conj": "f", "bi_prep": "b", "ka_prep": "k", "li_prep": "l", "la_emph": "l", "la_rc": "l", "li_jus": "l", "sa_fut": "s",
@@ -18,42 +20,78 @@ _PROCLITICS = {
     "bi_part": "b", "Al_det": "al", "lA_neg": None, "mA_neg": None,
 }  # fmt: skip
 _LETTER = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س", "al": "ال", "t": "ت"}
+_LED = {"و": "w", "ف": "f", "ب": "b", "ل": "l", "ك": "k"}
 _PRONOUN = "(?:هما|كما|هم|هن|كم|كن|ها|نا|ني|ه|ك|ي)$"
 _NOMINAL = ("noun", "adj", "pron")
 
 
 @cache
 def _analyzer():
-    """camel-tools' analyser over the database in use.
+    return open_database(morphology.find().path)
 
-    camel-tools fetches a catalogue when it is imported unless its data folder holds one, hence the stub.
+
+def analyses(surface: str, analyzer=None) -> list[Word]:
+    """Every reading of a word, the likeliest out of context first; never empty.
+
+    Args:
+        surface: the word as written.
+        analyzer: what ``open_database`` gives; by default that of the database in use.
     """
-    path = morphology.find().path
-    chosen = os.environ.get("CAMELTOOLS_DATA")
-    if not (Path(chosen or Path.home() / ".camel_tools") / "catalogue.json").exists():
-        stub = settings().cache / "camel-stub"
-        stub.mkdir(parents=True, exist_ok=True)
-        (stub / "catalogue.json").write_text('{"version": "1.6.0", "packages": {}, "components": {}}')
-        os.environ["CAMELTOOLS_DATA"] = str(stub)
-    try:
-        from camel_tools.morphology.analyzer import Analyzer
-        from camel_tools.morphology.database import MorphologyDB
-    finally:
-        if chosen is None:
-            os.environ.pop("CAMELTOOLS_DATA", None)
-        else:
-            os.environ["CAMELTOOLS_DATA"] = chosen
-    return Analyzer(MorphologyDB(str(path), "a"), backoff="NONE")
-
-
-def analyses(surface: str) -> list[Word]:
-    """Every reading of a word, the likeliest out of context first; never empty."""
     key = fold(surface) or surface  # a lone mark stays what it is
-    if not _ARABIC.search(surface):
+    plain = spelled(surface)
+    if not _ARABIC.search(plain):
         return [Word(key, key, key, _other(surface), known=True)]
-    plain = _MARKS.sub("", surface)
-    found = sorted(_analyzer().analyze(plain), key=_rank(plain), reverse=True)
-    return list(dict.fromkeys(_word(key, analysis) for analysis in found)) or [guess(key)]
+    analyzer = analyzer or _analyzer()
+    given = analyzer.analyze(plain) or next(filter(None, map(analyzer.analyze, _respellings(plain))), [])
+    if _HAMZA.search(plain):  # who writes hamza means it: إن is not أن
+        given = [a for a in given if a.get("source") != "spvar"] or given
+    if plain != surface and (vowelled := _OTHER.sub("", surface)) != plain:
+        given = _vowelled(vowelled, given) or given
+    found = sorted(given, key=_rank(plain), reverse=True)
+    words = list(dict.fromkeys(as_word(key, analysis) for analysis in found))
+    return [word for word in words if word.pos != "abbrev"] or words or [guess(key)]
+
+
+def _respellings(plain: str) -> Iterator[str]:
+    """Spellings of a word that the database does not hold: hamza on another seat (مسئول، شئون), or left out (مسوول)."""
+    yield from (plain.replace(one, other) for one, other in (("ئو", "ؤو"), ("ئ", "ؤ"), ("ؤ", "ئ"), ("يء", "ئ"), ("شئ", "شيء")) if one in plain)
+    for seat, letter in (("ؤ", "و"), ("ئ", "ي")):
+        yield from (plain[:i] + seat + plain[i + 1 :] for i in range(1, len(plain) - 1) if plain[i] == letter)
+
+
+def _passive(vowelled: str) -> bool:
+    """Whether the vowels written are those of a perfect passive: u on the first letter (قُتل), or behind that of the pattern (اعتُقل)."""
+    letters = [marks for _, marks in _letters(vowelled)]
+    return any(_DAMMA in marks for marks in letters[:1]) or len(letters) > 3 and any(_DAMMA in marks for marks in letters[:-1])
+
+
+def _vowelled(written: str, given: list[dict]) -> list[dict]:
+    """The analyses that the written vowels allow; databases lack many passives, which are then made of the active."""
+    allowed = [a for a in given if _allows(written, a["diac"])]
+    if not _passive(written):
+        return allowed
+    perfect = [a for a in given if a.get("asp") == "p"]
+    suffered = [a for a in perfect if a.get("vox") == "p"] or [a | {"vox": "p"} for a in perfect]
+    return suffered + [a for a in allowed if a.get("asp") != "p"]
+
+
+def _allows(written: str, vowelled: str) -> bool:
+    """Whether a vowelled form has the vowels written within a word; those at its end, which are its case, are left out."""
+    written, vowelled = _letters(written), _letters(vowelled.replace("ٱ", "ا"))
+    return len(written) == len(vowelled) and all(
+        not mine or mine == theirs or mine == {"\u0651"} <= theirs for (_, mine), (_, theirs) in zip(written[:-1], vowelled[:-1], strict=True)
+    )
+
+
+def _letters(word: str) -> list[tuple[str, set[str]]]:
+    found: list[tuple[str, set[str]]] = []
+    for letter in word:
+        if "\u064b" <= letter <= "\u0652" or letter == "\u0670":
+            if found:
+                found[-1][1].add(letter)
+        else:
+            found.append((letter, set()))
+    return found
 
 
 def _other(surface: str) -> str:
@@ -64,9 +102,9 @@ def _other(surface: str) -> str:
 
 def _rank(plain: str):
     def score(a: dict) -> tuple:
-        spelled = _MARKS.sub("", a["diac"]).replace("ٱ", "ا") == plain
+        as_written = MARKS.sub("", a["diac"]).replace("ٱ", "ا") == plain
         return (
-            a.get("source") != "spvar", _clitics(a) == 0, spelled, round(float(a.get("pos_lex_logprob") or -99), 3), a.get("vox") != "p", a.get("per") in ("3", "na"),
+            a.get("source") != "spvar", _clitics(a) == 0, as_written, round(float(a.get("pos_lex_logprob") or -99), 3), a.get("vox") != "p", a.get("per") in ("3", "na"),
             a.get("asp") != "c", a.get("pos") != "abbrev", a["diac"], a["lex"],
         )  # fmt: skip
 
@@ -82,7 +120,8 @@ def _feature(a: dict, name: str) -> str | None:
     return None if value in (None, "na", "u", "-", "0", "b", "") else value
 
 
-def _word(key: str, a: dict) -> Word:
+def as_word(key: str, a: dict) -> Word:
+    """An analysis of camel-tools as a word; ``key`` is what is written, folded."""
     pos = a["pos"]
     proclitics = tuple(letter for name in ("prc3", "prc2", "prc1", "prc0") if (letter := _PROCLITICS.get(a.get(name))))
     enclitic = _feature(a, "enc0")
@@ -126,22 +165,25 @@ def stem(key: str, proclitics: tuple[str, ...], enclitic: str | None) -> str:
 
 
 def guess(key: str) -> Word:
-    """A reading of a word that the database does not hold: a proper noun, its clitics off where what remains is long enough."""
+    """A reading of a word that the database does not hold: a proper noun, its clitics off where what remains is a known name or long enough."""
     left, proclitics = key, []
-    if len(left) > 5 and left[0] in "وف" and left[1] in "ابلسي":
-        proclitics.append({"و": "w", "ف": "f"}[left[0]])
+    while left[:1] in _LED and left not in names() and left[1:] in names() and len(left) > 3:
+        proclitics.append(_LED[left[0]])
+        left = left[1:]
+    if not proclitics and len(left) > 5 and left[0] in "وف" and left[1] in "ابلسي":
+        proclitics.append(_LED[left[0]])
         left = left[1:]
     if left.startswith("لل") and len(left) > 4:
         proclitics += ["l", "al"]
         left = left[2:]
     elif left[:3] in ("بال", "كال") and len(left) > 5:
-        proclitics += [{"ب": "b", "ك": "k"}[left[0]], "al"]
+        proclitics += [_LED[left[0]], "al"]
         left = left[3:]
     elif left.startswith("ال") and len(left) > 4:
         proclitics.append("al")
         left = left[2:]
     feminine = left.endswith("ه") or left.endswith("ات")
-    number = "p" if left.endswith(("ات", "ون", "ين")) else "s"
+    number = "p" if left.endswith("ات") or "al" in proclitics and left.endswith(("ون", "ين")) else "s"
     return Word(
         key, left, left, "noun_prop", gender="f" if feminine else "m", number=number, state="d", proclitics=tuple(proclitics), known=False
     )

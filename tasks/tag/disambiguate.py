@@ -1,182 +1,114 @@
-"""The reading of each word in its sentence: a CRF picks the word class, then the likeliest lemma of that class is taken."""
+"""The reading of each word in its sentence: a CRF picks the word class, then the readings of the type are weighed for that class."""
 
 import json
-import re
+import math
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from waqai.tasks import lexicon
 from waqai.tasks.document import Word
-from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
-from waqai.tasks.tag.analyse import analyses
-from waqai.tasks.tag.morphology import find
+from waqai.tasks.tag import clues
+from waqai.tasks.tag.clues import word_class
+from waqai.tasks.tag.memory import remembered
 
-MODELS = ROOT / "seeds" / "models"
+MODEL = ROOT / "seeds" / "models" / "tagger.crfsuite"
+WEIGHTS = ROOT / "seeds" / "models" / "tagger-readings.json"
 
-# Word classes: noun, proper noun, adjective, verb, other.  A class stands for the camel-tools tags that begin so.
-_CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "V": "verb", "O": "part"}
-
-
-@cache
-def models() -> tuple[Path, Path]:
-    """The CRF and the lemma weights that were trained with the database in use, or one of its kind."""
-    kind = "calima" if "calima" in find().name else "aramorph"
-    return MODELS / f"tagger-{kind}.crfsuite", MODELS / f"tagger-{kind}.json"
-
-
-def word_class(pos: str) -> str:
-    """N, P, A, V or O of a camel-tools tag."""
-    if pos.startswith("noun_prop"):
-        return "P"
-    if pos.startswith("noun"):
-        return "N"
-    if pos.startswith("adj"):
-        return "A"
-    return "V" if pos.startswith("verb") and pos != "verb_pseudo" else "O"
+# The camel-tools tag of a word whose class none of its readings has.
+_CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "O": "part"}
 
 
 class Type:
-    """A word type: its readings, and its features for the CRF as the word itself, as the one before and as the one behind."""
+    """A word type: its readings, its clues for the CRF, and the reading chosen for each class met."""
 
-    __slots__ = ("best", "here", "next", "previous", "readings")
+    __slots__ = ("clues", "readings", "taken")
 
-    def __init__(self, surface: str):
-        self.readings = analyses(surface)
-        self.best: dict[str, Word] = {}
-        own = _features(surface, self.readings)
-        outline = own[:4]
-        self.here = own
-        self.previous = ["-" + feature for feature in outline]
-        self.next = ["+" + feature for feature in outline]
+    def __init__(self, surface: str, readings: list[Word]):
+        self.readings = readings
+        self.clues = clues.clues(surface, readings)
+        self.taken: dict[str, Word] = {}
 
     def reading(self, label: str) -> Word:
-        """The likeliest reading of the class; where the database has none, the likeliest of all is made one."""
-        if label not in self.best:
-            fitting = [word for word in self.readings if word_class(word.pos) == label]
-            self.best[label] = _likeliest(fitting, label) if fitting else _recast(_likeliest(self.readings, label), label)
-        return self.best[label]
+        """The best reading for a class; where none is of that class, the best of all is made one."""
+        if label not in self.taken:
+            self.taken[label] = choose(self.readings, label, weights())
+        return self.taken[label]
+
+
+class Candidate(NamedTuple):
+    """A reading to choose, its clues, and how likely it is by how common its lemma is (natural logarithm)."""
+
+    word: Word
+    clues: list[str]
+    prior: float
+
+
+def candidates(readings: list[Word], label: str) -> list[Candidate]:
+    """Readings to choose from: the analyser's, and the stem itself as a lemma, which is rare but for names."""
+    share = clues.shares([word for word in readings if word_class(word.pos) == label] or readings)
+    found = []
+    for place, word in enumerate(readings):
+        mine = share.get((word.lemma, word_class(word.pos)), 0.0)
+        found.append(Candidate(word, clues.of_reading(word, place, label, mine), math.log(mine + 0.01)))
+    first = readings[0]
+    return [*found, Candidate(first._replace(lemma=first.stem), clues.of_stem(first, readings, label), math.log(0.01))]
+
+
+def choose(readings: list[Word], label: str, weight: dict[str, float]) -> Word:
+    """The reading of most weight, the likelier out of context of equals, as the class asks."""
+    if len(readings) == 1 and (not readings[0].known or word_class(readings[0].pos) == label != "P"):
+        return _recast(readings[0], label)
+    best = max(candidates(readings, label), key=lambda candidate: candidate.prior + sum(weight.get(clue, 0.0) for clue in candidate.clues)).word
+    if label == "V" and word_class(best.pos) != "V":  # only a verb can act as one
+        best = next((word for word in readings if word_class(word.pos) == "V"), best)
+    if best.voice == "p":  # unvowelled, the passive is a matter of the sentence, which the rules of events read
+        best = next((word for word in readings if (word.lemma, word.aspect, word.voice) == (best.lemma, best.aspect, "a")), best)
+    return _recast(best, label)
+
+
+def _recast(word: Word, label: str) -> Word:
+    if word_class(word.pos) == label or label == "V":
+        return word
+    pos = "adv" if label == "O" and word.pos.startswith(("noun", "adj")) else _CLASS_POS[label]
+    return word._replace(pos=pos, person=None, aspect=None, voice=None)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Weights of the clues of readings."""
+    return json.loads(WEIGHTS.read_text(encoding="utf-8"))
+
+
+@cache
+def tagger(path: Path = MODEL):
+    """The CRF."""
+    import pycrfsuite
+
+    model = pycrfsuite.Tagger()
+    model.open(str(path))
+    return model
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(tagger().info().attributes)
 
 
 @lru_cache(maxsize=400_000)
 def word_type(surface: str) -> Type:
-    """The type of a written word, analysed once."""
-    return Type(surface)
+    """The type of a written word, analysed once; of its clues those that the model weighs."""
+    this = Type(surface, remembered().readings(surface))
+    this.clues = this.clues.among(_known())
+    return this
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
-
-
-def _features(surface: str, readings: list[Word]) -> list[str]:
-    first = readings[0]
-    key, stem = first.key, first.stem
-    classes = "".join(sorted({word_class(word.pos) for word in readings}))
-    tags = sorted({word.pos for word in readings})
-    features = [
-        f"w={key}",
-        f"c={classes}",
-        f"t={','.join(tags)}",
-        f"f={first.pos}.{first.state}.{first.gender}.{first.number}.{'.'.join(first.proclitics)}.{first.enclitic}",
-        f"k={first.known}",
-        f"s={stem}",
-        f"l={min(len(stem), 8)}",
-        f"v={','.join(sorted({f'{w.aspect}{w.person}{w.voice}' for w in readings if w.pos == 'verb'}))}",
-        f"n={min(len(readings), 6)}",
-        f"g={any((w.gloss or ' ')[0].isupper() for w in readings)}",
-        f"1={first.pos}",
-        f"given={key in _given_names() or stem in _given_names()} 1={first.pos}",
-        *(f"p{n}={key[:n]}" for n in (1, 2, 3, 4)),
-        *(f"x{n}={key[-n:]}" for n in (1, 2, 3, 4)),
-        *(f"sp{n}={stem[:n]}" for n in (1, 2)),
-        *(f"t={tag}" for tag in tags),
-    ]
-    if surface[-1] in "ىي":
-        features.append(f"y={surface[-1]} 1={first.pos}")  # the key holds one letter for both
-    if surface != surface.rstrip("ًٌٍ"):
-        features.append("tanwin")
-    return features
-
-
-def features(types: list[Type]) -> list[list[str]]:
-    """CRF features of a sentence's words."""
-    last = len(types) - 1
-    rows = []
-    for i, this in enumerate(types):
-        row = this.here + (types[i - 1].previous if i else ["-start"]) + (types[i + 1].next if i < last else ["+end"])
-        if i > 1:
-            row.append("--" + types[i - 2].here[1])
-        if i < last - 1:
-            row.append("++" + types[i + 2].here[1])
-        rows.append(row)
-    return rows
-
-
-@cache
-def _lemmas() -> dict[str, dict[str, float]]:
-    """``counts``: how often the treebank has a lemma in a class; ``weights`` of ``clues``."""
-    return json.loads(models()[1].read_text(encoding="utf-8"))
-
-
-def clues(word: Word, place: int, count: float) -> list[str]:
-    """What speaks for or against a reading among those of its word and class: features of a linear model.
-
-    Args:
-        word: the reading.
-        place: its place in the order of the analyser.
-        count: how often the treebank has its lemma in its class.
-    """
-    lemma, longer = fold(word.lemma), len(word.lemma)
-    pattern = _LETTER.sub("c", word.lemma) if longer < 12 else ""
-    return [
-        f"pos={word.pos}", f"clitics={len(word.proclitics)}", f"proclitics={''.join(word.proclitics)}", f"enclitic={word.enclitic is not None}",
-        f"verb={word.aspect}.{word.person}.{word.number}", f"voice={word.voice}", f"state={word.state}", f"agreement={word.gender}.{word.number}",
-        f"ta={lemma.endswith('ه')}.{word.stem.endswith('ه')}", f"same={lemma == word.stem}", f"begins={lemma[:1] == word.stem[:1]}",
-        f"longer={max(-3, min(3, len(lemma) - len(word.stem)))}", f"pattern={pattern}", f"name={(word.gloss or ' ')[0].isupper()}",
-        f"place={min(5, place)}", f"count={min(4, int(count).bit_length())}",
-    ]  # fmt: skip
-
-
-_LETTER = re.compile("[\u0621-\u064a]")
-
-
-def _likeliest(readings: list[Word], label: str) -> Word:
-    """The reading that the treebank has most often, among those of the lemma that the clues speak for most.
-
-    The clues were trained on unvowelled lemmas, and tell the forms of a verb apart badly: those are left to the counts.
-    """
-    counts, weights = _lemmas()["counts"], _lemmas()["weights"]
-
-    def count(word: Word) -> float:
-        return counts.get(f"{word.lemma} {label}", 0)
-
-    def score(placed: tuple[int, Word]) -> float:
-        return sum(weights.get(clue, 0.0) for clue in clues(placed[1], placed[0], count(placed[1])))
-
-    if label == "V":
-        return max(readings, key=count)
-    lemma = fold(max(enumerate(readings), key=score)[1].lemma)
-    return max((word for word in readings if fold(word.lemma) == lemma), key=count)
-
-
-def _recast(word: Word, label: str) -> Word:
-    """A reading as another class: of a name, the lemma is what is written."""
-    lemma = word.stem if label == "P" else word.lemma
-    return word._replace(pos=_CLASS_POS[label], lemma=lemma, person=None, aspect=None, voice=None) if label != "V" else word
-
-
-@cache
-def tagger(path: Path | None = None):
-    """The CRF; that of ``models`` without a path."""
-    import pycrfsuite
-
-    model = pycrfsuite.Tagger()
-    model.open(str(path or models()[0]))
-    return model
+def labels(types: list[Type], model=None) -> list[str]:
+    """The class of each word of a sentence; the CRF tells finer ones apart, such as numbers or the aspect of verbs."""
+    return [label[0] for label in (model or tagger()).tag(clues.in_sentence([this.clues for this in types]))]
 
 
 def tag(surfaces: list[str]) -> list[Word]:
     """The readings of a sentence's words, given as written."""
     types = [word_type(surface) for surface in surfaces]
-    return [this.reading(label) for this, label in zip(types, tagger().tag(features(types)), strict=True)]
+    return [this.reading(label) for this, label in zip(types, labels(types), strict=True)]

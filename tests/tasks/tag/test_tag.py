@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from waqai.tasks import tag
 from waqai.tasks.normalise import fold
 from waqai.tasks.tag import disambiguate, morphology
-from waqai.tasks.tag.analyse import guess
 
 
 def reading(sentence, word):
@@ -37,11 +36,6 @@ def test_readings(sentence, word, pos, lemma):
 def test_clitics_are_analysed_and_stay_in_the_span(word, stem, proclitics):
     token = tag.read("x", word, None).tokens[0]
     assert (token.surface, token.word.stem, token.word.proclitics) == (word, stem, proclitics)
-
-
-@pytest.mark.parametrize(("key", "stem"), [("وبايدن", "بايدن"), ("للكاظمي", "كاظمي"), ("داعش", "داعش"), ("بالبنتاجون", "بنتاجون")])
-def test_unknown_words_are_proper_nouns_with_their_clitics_off(key, stem):
-    assert (guess(key).stem, guess(key).pos, guess(key).known) == (stem, "noun_prop", False)
 
 
 @given(st.text(max_size=60))
