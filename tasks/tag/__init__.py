@@ -6,8 +6,7 @@ from datetime import date
 from waqai.tasks import normalise
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.settings import settings
-from waqai.tasks.tag.disambiguate import tag
-from waqai.tasks.tag.memory import remembered
+from waqai.tasks.tag.disambiguate import remember, tag
 
 __all__ = ["read", "remember", "tag_words"]
 
@@ -19,11 +18,6 @@ def tag_words(sentences: list[list[str]]) -> list[list[Word]]:
 
         return [neural.tag(surfaces) for surfaces in sentences]
     return [tag(surfaces) for surfaces in sentences]
-
-
-def remember(at_least: int = 1) -> None:
-    """Keep the analyses of new words for later runs, where there are ``at_least`` so many."""
-    remembered().save(at_least)
 
 
 def read(

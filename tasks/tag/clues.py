@@ -25,6 +25,11 @@ def word_class(pos: str) -> str:
     return "V" if pos.startswith("verb") and pos != "verb_pseudo" else "O"
 
 
+def is_name(word: Word) -> bool:
+    """Whether a word stands in a name that is known."""
+    return word.key in names() or word.stem in names()
+
+
 def _known_as(word: Word) -> list[str]:
     return sorted({f"z={kind}" for key in (word.key, word.stem) for kind in names().get(key, ())}) or ["z=0"]
 

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waqai.tasks.document import Word
+from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
 from waqai.tasks.tag import clues
+from waqai.tasks.tag.analyse import analyses
 from waqai.tasks.tag.clues import word_class
-from waqai.tasks.tag.memory import remembered
+from waqai.tasks.tag.known import lemma_counts
+from waqai.tasks.tag.memory import memory
 
 MODEL = ROOT / "seeds" / "models" / "tagger.crfsuite"
 WEIGHTS = ROOT / "seeds" / "models" / "tagger-readings.json"
@@ -20,20 +23,62 @@ _CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "O": "part"}
 
 
 class Type:
-    """A word type: its readings, its clues for the CRF, and the reading chosen for each class met."""
+    """A word type: its clues for the CRF, the reading chosen for each class met, and all its readings where they are needed."""
 
-    __slots__ = ("clues", "readings", "taken")
+    __slots__ = ("_readings", "amended", "clues", "surface", "taken")
 
     def __init__(self, surface: str, readings: list[Word]):
-        self.readings = readings
+        self.surface = surface
+        self._readings = readings
         self.clues = clues.clues(surface, readings)
         self.taken: dict[str, Word] = {}
+        self.amended = _amended(readings)
+
+    @property
+    def readings(self) -> list[Word]:
+        """The readings out of context, the likeliest first."""
+        if self._readings is None:
+            self._readings = analyses(self.surface)
+        return self._readings
 
     def reading(self, label: str) -> Word:
         """The best reading for a class; where none is of that class, the best of all is made one."""
         if label not in self.taken:
             self.taken[label] = choose(self.readings, label, weights())
         return self.taken[label]
+
+    def packed(self) -> list:
+        """What is kept of a type."""
+        return [self.clues, self.amended, self.taken]
+
+    @classmethod
+    def unpacked(cls, surface: str, packed: list) -> "Type":
+        """A type as it was kept."""
+        this = cls.__new__(cls)
+        this.surface, this._readings = surface, None
+        (here, before, behind, agreement), this.amended, taken = packed
+        this.clues = clues.Clues(here, before, behind, clues.Agreement(*agreement))
+        this.taken = {label: Word(*fields)._replace(proclitics=tuple(fields[_PROCLITICS])) for label, fields in taken.items()}
+        return this
+
+
+def _amended(readings: list[Word]) -> dict[str, str]:
+    """Classes that a word cannot have, whatever it looks like to the model, each with the one that it has instead.
+
+    What can be a verb only is one, if common: rare verbs, and those that are names (يزيد), may be names read amiss.  Duals (ساعتين) and
+    accusatives (منتقدا) of words that are no names are not made names.
+    """
+    first, kinds = readings[0], {word_class(word.pos) for word in readings}
+    if not first.known or "P" in kinds or clues.is_name(first):
+        return {}
+    if kinds == {"V"} and any(lemma_counts().get((word.lemma, "V"), 0.0) >= 5 for word in readings):
+        return dict.fromkeys("NPAO", "V")
+    if first.number == "d" or first.stem == fold(first.lemma) + "ا":
+        return {"P": word_class(first.pos)}
+    return {}
+
+
+_PROCLITICS = Word._fields.index("proclitics")
 
 
 class Candidate(NamedTuple):
@@ -98,14 +143,28 @@ def _known() -> frozenset[str]:
 @lru_cache(maxsize=400_000)
 def word_type(surface: str) -> Type:
     """The type of a written word, analysed once; of its clues those that the model weighs."""
-    this = Type(surface, remembered().readings(surface))
+    packed = memory().get(surface)
+    if packed is not None:
+        return Type.unpacked(surface, packed)
+    this = _new[surface] = Type(surface, analyses(surface))
     this.clues = this.clues.among(_known())
     return this
 
 
+_new: dict[str, Type] = {}
+
+
+def remember(at_least: int = 1) -> None:
+    """Keep new word types for later runs, where there are ``at_least`` so many."""
+    if len(_new) >= at_least:
+        memory().add({surface: this.packed() for surface, this in _new.items()})
+        _new.clear()
+
+
 def labels(types: list[Type], model=None) -> list[str]:
     """The class of each word of a sentence; the CRF tells finer ones apart, such as numbers or the aspect of verbs."""
-    return [label[0] for label in (model or tagger()).tag(clues.in_sentence([this.clues for this in types]))]
+    found = (model or tagger()).tag(clues.in_sentence([this.clues for this in types]))
+    return [this.amended.get(label[0], label[0]) for this, label in zip(types, found, strict=True)]
 
 
 def tag(surfaces: list[str]) -> list[Word]:

@@ -1,4 +1,4 @@
-"""Words tagged in a second of one core, with an empty cache of word types and with a full one.
+"""Words tagged in a second of one core: with an empty cache of word types, with one of an earlier run, and with that in memory.
 
 WAQAI_BENCH_TEXTS names a file of JSON lines with a ``text`` each (``.gz`` too), of some 200,000 words; without it the sample articles are
 read over and over, which says something of a warm cache only.  Seconds are of the processor, and do not depend on what else runs.
@@ -12,7 +12,7 @@ import sys
 import pytest
 
 TEXTS = os.environ.get("WAQAI_BENCH_TEXTS", "")
-LIMITS = {"cold": 15_000, "warm": 60_000}
+LIMITS = {"cold": 15_000, "kept": 30_000, "warm": 60_000}
 TAG = """
 import gzip, json, sys, time
 from pathlib import Path
@@ -25,11 +25,12 @@ if sys.argv[1]:
 else:
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds" / "articles").glob("*.txt"))] * 60
 tag.read("warm", "وصل الوفد إلى بغداد.", None)  # the database is open, the model loaded
-started = time.process_time()
-words = sum(len(tag.read(str(i), text, None).tokens) for i, text in enumerate(texts))
-seconds = time.process_time() - started
+for state in sys.argv[2:]:
+    started = time.process_time()
+    words = sum(len(tag.read(str(i), text, None).tokens) for i, text in enumerate(texts))
+    seconds = time.process_time() - started
+    print(json.dumps({"benchmark": "tagging", "cache": state, "words": words, "seconds": round(seconds, 2), "words_per_second": round(words / seconds)}))
 tag.remember()
-print(json.dumps({"words": words, "seconds": round(seconds, 2), "words_per_second": round(words / seconds)}))
 """
 
 
@@ -38,9 +39,10 @@ def test_tagging(tmp_path):
     from waqai.tasks.tag import morphology
 
     environment = os.environ | {"WAQAI_CACHE": str(tmp_path), "WAQAI_MORPHOLOGY_DB": str(morphology.find().path)}
-    for state in ("cold", "warm"):
-        done = subprocess.run([sys.executable, "-c", TAG, TEXTS], env=environment, capture_output=True, text=True, check=True)
-        measured = json.loads(done.stdout)
-        print(json.dumps({"benchmark": "tagging", "cache": state, **measured}))
-        if TEXTS or state == "warm":
-            assert measured["words_per_second"] >= LIMITS[state]
+    for states in (["cold"], ["kept", "warm"]):
+        done = subprocess.run([sys.executable, "-c", TAG, TEXTS, *states], env=environment, capture_output=True, text=True, check=True)
+        for line in done.stdout.splitlines():
+            print(line)
+            measured = json.loads(line)
+            if TEXTS or measured["cache"] == "warm":
+                assert measured["words_per_second"] >= LIMITS[measured["cache"]]
