@@ -11,6 +11,7 @@ from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
+from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 from waqai.tasks.normalise import fold
 
@@ -289,7 +290,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
 
 def _follows(tokens: list[Token], last: int, first: int) -> bool:
     """Nothing but numbers, marks and adjectives stands between a noun and what belongs to it."""
-    return all(t.word.pos in ("digit", "noun_num", "punc", "noun_quant") or is_kind(t.word, "quantity") or t.word.key == "من" or (t.word.pos.startswith("adj") and not is_kind(t.word, "office")) or t.word.key[0].isdigit() for t in tokens[last + 1 : first])
+    return all(t.word.pos in ("digit", "noun_num", "punc", "noun_quant") or is_kind(t.word, "quantity") or pieces(t.word.key) or t.word.key == "من" or (t.word.pos.startswith("adj") and not is_kind(t.word, "office")) or t.word.key[0].isdigit() for t in tokens[last + 1 : first])
 
 
 def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]]:
