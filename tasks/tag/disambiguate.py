@@ -21,6 +21,9 @@ WEIGHTS = ROOT / "seeds" / "models" / "tagger-readings.json"
 # The camel-tools tag of a word whose class none of its readings has.
 _CLASS_POS = {"N": "noun", "P": "noun_prop", "A": "adj", "O": "part"}
 
+# How unlikely (natural logarithm) a reading is whose form its verb has in the passive only: توعد is "threatened", hardly "is promised".
+_ONLY_PASSIVE = -3.0
+
 
 class Type:
     """A word type: its clues for the CRF, the reading chosen for each class met, and all its readings where they are needed."""
@@ -65,17 +68,25 @@ class Type:
 def _amended(readings: list[Word]) -> dict[str, str]:
     """Classes that a word cannot have, whatever it looks like to the model, each with the one that it has instead.
 
-    What can be a verb only is one, if common: rare verbs, and those that are names (يزيد), may be names read amiss.  Duals (ساعتين) and
-    accusatives (منتقدا) of words that are no names are not made names.
+    What can be a verb only is one, if common: rare verbs, and those that are names (يزيد), may be names read amiss.  Nor is what can be a
+    noun only an adjective, if very common (الحكومة after a name): of others the treebank calls many one.  Duals (ساعتين) and accusatives
+    (منتقدا) of words that are no names are not made names.
     """
     first, kinds = readings[0], {word_class(word.pos) for word in readings}
     if not first.known or "P" in kinds or clues.is_name(first):
         return {}
-    if kinds == {"V"} and any(lemma_counts().get((word.lemma, "V"), 0.0) >= 5 for word in readings):
+    if kinds == {"V"} and _count(readings, "V") >= 5:
         return dict.fromkeys("NPAO", "V")
+    if kinds == {"N"} and _count(readings, "N") >= 50:
+        return {"A": "N"}
     if first.number == "d" or first.stem == fold(first.lemma) + "ا":
         return {"P": word_class(first.pos)}
     return {}
+
+
+def _count(readings: list[Word], kind: str) -> float:
+    """How often the commonest of the readings' lemmas stands in news, as a word of a class."""
+    return max(lemma_counts().get((word.lemma, kind), 0.0) for word in readings)
 
 
 _PROCLITICS = Word._fields.index("proclitics")
@@ -92,10 +103,12 @@ class Candidate(NamedTuple):
 def candidates(readings: list[Word], label: str) -> list[Candidate]:
     """Readings to choose from: the analyser's, and the stem itself as a lemma, which is rare but for names."""
     share = clues.shares([word for word in readings if word_class(word.pos) == label] or readings)
+    active = {(word.lemma, word.aspect) for word in readings if word.voice == "a"}
     found = []
     for place, word in enumerate(readings):
         mine = share.get((word.lemma, word_class(word.pos)), 0.0)
-        found.append(Candidate(word, clues.of_reading(word, place, label, mine), math.log(mine + 0.01)))
+        rare = _ONLY_PASSIVE if word.voice == "p" and (word.lemma, word.aspect) not in active else 0.0
+        found.append(Candidate(word, clues.of_reading(word, place, label, mine), math.log(mine + 0.01) + rare))
     first = readings[0]
     return [*found, Candidate(first._replace(lemma=first.stem), clues.of_stem(first, readings, label), math.log(0.01))]
 
