@@ -77,11 +77,12 @@ def _amended(readings: list[Word]) -> dict[str, str]:
         return {}
     if kinds == {"V"} and _count(readings, "V") >= 5:
         return dict.fromkeys("NPAO", "V")
+    amended = {}
     if kinds == {"N"} and _count(readings, "N") >= 50:
-        return {"A": "N"}
+        amended["A"] = "N"
     if first.number == "d" or first.stem == fold(first.lemma) + "ا":
-        return {"P": word_class(first.pos)}
-    return {}
+        amended["P"] = word_class(first.pos)
+    return amended
 
 
 def _count(readings: list[Word], kind: str) -> float:
