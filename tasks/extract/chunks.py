@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.clauses import is_subordinator
@@ -88,29 +90,34 @@ class _Reader:
     def word(self, i: int) -> None:
         """Read a word that is no name."""
         token = self.tokens[i]
-        word = token.word
         if i in self.dated:
             self.lead(counted=self.counted)
-        elif token.surface in _QUOTES:
             return
-        elif is_subordinator(word):
+        if token.surface in _QUOTES:
+            return
+        sort = _sort(token.word)
+        if sort.part == "noun" and not (sort.quantity and self._counts(i)):
+            if sort.marking and (marker := self._marker(token.word)) is not None:
+                self.lead(marker)
+            else:
+                self._noun(i, token, sort)
+        elif sort.part == "clause":
             self.lead()
-        elif self.counted and word.pos == "prep" and word.stem == "من" and not word.enclitic:
-            return  # عدد من الجنود: the number of whom is told
-        elif is_kind(word, "compass") and not word.key.startswith("ال") and not _clitic(word):
-            self.lead(self.preposition or word.stem)
-        elif word.pos == "prep" or word.key in _PREPOSITION_NOUNS:
-            self.lead(self._led_by(word))
-        elif word.pos == "pron_dem":
-            self.lead(_clitic(word) or self.preposition, self.counted)  # في هذا البلد
-        elif _is_quantity(self.tokens, i, self.dated) or word.pos in ("digit", "noun_num") or pieces(word.key) or word.key[0].isdigit():
-            self.lead(_clitic(word) or self.preposition, counted=True)
-        elif not word.pos.startswith(("noun", "adj")):
-            self.lead()
-        elif (marker := self._marker(word)) is not None:
-            self.lead(marker)
+        elif sort.part == "compass":
+            self.lead(self.preposition or token.word.stem)
+        elif sort.part == "preposition":
+            if not (self.counted and _is_of(token.word)):  # عدد من الجنود: the number of whom is told
+                self.lead(self._led_by(token.word))
+        elif sort.part == "demonstrative":
+            self.lead(sort.clitic or self.preposition, self.counted)  # في هذا البلد
+        elif sort.part == "number" or sort.quantity and self._counts(i):
+            self.lead(sort.clitic or self.preposition, counted=True)
         else:
-            self._noun(i)
+            self.lead()
+
+    def _counts(self, i: int) -> bool:
+        """A word of quantity says how many of what follows: عدد من، عشرات، أحد."""
+        return i + 1 < len(self.tokens) and i + 1 not in self.dated
 
     def name(self, i: int, end: int, mention: ActorMention) -> int:
         """Read a name from token ``i``; the last token that it takes."""
@@ -122,13 +129,11 @@ class _Reader:
         self.closed = self.closed or self.current.definite
         return end
 
-    def _noun(self, i: int) -> None:
-        token = self.tokens[i]
-        word = token.word
-        joined = "w" in word.proclitics and word.key[:1] == "و" and not (i and self.tokens[i - 1].surface == "،")  # a new clause more often than a list
-        self._place(i, i, token, _clitic(word), joined, None)
+    def _noun(self, i: int, token: Token, sort: "_Sort") -> None:
+        joined = sort.joined and not (i and self.tokens[i - 1].surface == "،")  # a new clause more often than a list
+        self._place(i, i, token, sort.clitic, joined, None)
         pronoun = pronoun_of(token)
-        self.current.definite = self.current.definite or "al" in word.proclitics or word.key.startswith("ال") or pronoun is not None
+        self.current.definite = self.current.definite or sort.definite or pronoun is not None
         self.current.owner = pronoun or self.current.owner
         self.closed = self.closed or self.current.definite
 
@@ -144,8 +149,9 @@ class _Reader:
                 head.mentions += self.found.pop().mentions
             self.current = head
             head.last = end
-        adjective = mention.is_adjective if mention else token.word.pos.startswith("adj")
-        self.closed = adjective and head is not None or _tanwin(token) or _absolute(token.word)
+        sort = _sort(token.word)
+        adjective = mention.is_adjective if mention else sort.adjective
+        self.closed = adjective and head is not None or sort.absolute or token.surface.endswith(("اً", "ًا"))
         self.preposition, self.counted = "", False
 
     def _led_by(self, word: Word) -> str:
@@ -165,6 +171,51 @@ class _Reader:
         return AEGIS if is_kind(word, "aegis") and before in ("ب", "تحت", "في") else None
 
 
+class _Sort(NamedTuple):
+    """What part a word alone can have in phrases; ``absolute`` says that no genitive follows."""
+
+    part: str  # noun, clause, compass, preposition, demonstrative, number or other
+    clitic: str
+    quantity: bool  # a noun that may only say how many of what follows
+    marking: bool  # may make a preposition of the one before it
+    joined: bool
+    definite: bool
+    adjective: bool
+    absolute: bool
+
+
+@lru_cache(maxsize=200_000)
+def _sort(word: Word) -> _Sort:
+    key, clitic, article, nominal = word.key, _clitic(word), word.key.startswith("ال"), word.pos.startswith(("noun", "adj"))
+    if is_subordinator(word):
+        part = "clause"
+    elif _is_of(word):
+        part = "preposition"
+    elif is_kind(word, "compass") and not article and not clitic:
+        part = "compass"
+    elif word.pos == "prep" or key in _PREPOSITION_NOUNS:
+        part = "preposition"
+    elif word.pos == "pron_dem":
+        part = "demonstrative"
+    elif word.pos in ("digit", "noun_num") or pieces(key) or key[0].isdigit():
+        part = "number"
+    else:
+        part = "noun" if nominal else "other"
+    return _Sort(
+        part, clitic,
+        quantity=word.pos != "verb" and not word.enclitic and not article and is_kind(word, "quantity"),
+        marking=word.stem in _BY or word.stem in _HANDS or is_kind(word, "aegis"),
+        joined="w" in word.proclitics and key[:1] == "و",
+        definite="al" in word.proclitics or article,
+        adjective=word.pos.startswith("adj"),
+        absolute=_absolute(word) or (word.state == "i" and key.endswith("ا") and not key.endswith("يا")),
+    )  # fmt: skip
+
+
+def _is_of(word: Word) -> bool:
+    return word.pos == "prep" and word.stem == "من" and not word.enclitic
+
+
 def has_pronoun(word: Word) -> bool:
     """به، فيها، عليهم: a preposition that no noun follows."""
     return word.pos == "prep" and (word.enclitic is not None or word.key.endswith(("ها", "هم", "هما", "نا")) or (word.key.endswith("ه") and word.key not in ("تجاه", "امامه")))
@@ -176,24 +227,17 @@ def pronoun_of(token: Token) -> str | None:
     return None if enclitic == "1s" or token.surface.endswith("ة") else enclitic
 
 
-def _is_quantity(tokens: list[Token], i: int, dated: frozenset[int]) -> bool:
-    """A noun that only says how many of what follows: عدد من، عشرات، أحد."""
-    word = tokens[i].word
-    return i + 1 < len(tokens) and i + 1 not in dated and word.pos != "verb" and not word.enclitic and not word.key.startswith("ال") and is_kind(word, "quantity")
-
-
 def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: Token, mention: ActorMention | None) -> Phrase | None:
     """The phrase that a word without و and preposition goes on, None where it begins one."""
-    word = token.word
     if mention is not None and mention.actor.kind == "person":
         return _office(found, current, mention)
     if current is None:
         return None
-    definite = word.key.startswith("ال") or "al" in word.proclitics
+    sort = _sort(token.word)
     if mention is not None and not mention.is_adjective:
         return current if not closed or _same_name(current, mention) else None
-    if mention is not None or word.pos.startswith("adj") and not (closed and any(is_kind(word, kind) for kind in ("force", "person", "office"))):
-        return current if definite == current.definite or not closed or (mention is None and definite) else None
+    if mention is not None or sort.adjective and not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office"))):
+        return current if sort.definite == current.definite or not closed or (mention is None and sort.definite) else None
     return None if closed else current
 
 
@@ -233,10 +277,6 @@ def _prefix(token: Token, mention: ActorMention) -> str:
 def _absolute(word: Word) -> bool:
     """مسلحون، جنديان keep their ن: no genitive follows."""
     return word.number in ("d", "p") and word.key.endswith(("ون", "ين", "ان")) and word.pos.startswith(("noun", "adj"))
-
-
-def _tanwin(token: Token) -> bool:
-    return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
 def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:
