@@ -7,9 +7,10 @@ Whatever depends on a word alone is computed once for each analysed word and kep
 import json
 from bisect import bisect
 from collections import Counter
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from waqai.tasks import lexicon
@@ -36,15 +37,36 @@ _SURE = 500  # by how much (in hundredths) a name of one word must score above n
 
 
 class Clues(NamedTuple):
-    """Features of a word as itself, and as the one before, behind, two before and two behind; ``outline`` and ``look`` enter pairs with a neighbour's."""
+    """Features of a word as itself, and as the one before, behind, two before and two behind."""
 
     here: list[str]
     before: list[str]
     behind: list[str]
     before2: list[str]
     behind2: list[str]
-    outline: str
-    look: str
+
+
+class Shape(NamedTuple):
+    """What a word has in common with many: its analysis, and what the lexicon says of it."""
+
+    pos: str
+    known: bool
+    glossed: bool  # with a capital
+    clitics: str
+    agreement: str
+    classes: str
+    part: str
+    city: bool
+
+    @property
+    def outline(self) -> str:
+        """Enters pairs with the neighbour's."""
+        return f"{self.pos}{self.classes}"
+
+    @property
+    def look(self) -> str:
+        """Enters pairs with the neighbour's."""
+        return f"K={self.known}{self.part}{self.clitics}"
 
 
 @cache
@@ -112,27 +134,51 @@ def _first(table: dict[str, str], key: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def _listed(key: str) -> tuple[str, str, bool]:
+    """Classes and part of a folded word, and whether it may be a city."""
+    return _first(_classes(), key), _first(_parts(), key), any(form in _cities() for form, _ in bare(key))
+
+
+def shape(word: Word) -> Shape:
+    """The shape of an analysed word."""
+    classes, part, city = _listed(word.key)
+    clitics = "".join(word.proclitics) + (f"+{word.enclitic}" if word.enclitic else "")
+    glossed = bool(word.gloss) and word.gloss[0].isupper()
+    return Shape(word.pos, word.known, glossed, clitics, f"{word.state}{word.gender}{word.number}", classes or _classes().get(fold(word.lemma), ""), part, city)
+
+
+def _of_key(key: str) -> Clues:
+    return _clues([f"w={key}"], [f"w={key}"], [])
+
+
+def _of_lemma(lemma: str) -> Clues:
+    return _clues([f"m={lemma}"], [f"m={lemma}"], [f"m={lemma}"])
+
+
+def _of_stem(stem: str) -> Clues:
+    ends = [f"{sign}{n}={part}" for n in (1, 2, 3, 4) for sign, part in (("p", stem[:n]), ("x", stem[-n:]))]
+    return _clues([f"s={stem}", f"l={min(len(stem), 8)}", *ends], [f"x={stem[-2:]}"], [])
+
+
+def _of_shape(shape: Shape) -> Clues:
+    pos, known, glossed, clitics, agreement, classes, part, city = shape
+    here = [
+        f"t={pos}", f"k={known}{glossed}{pos}", f"c={clitics}", f"e={agreement}", f"L={classes}", f"G={part}", f"GL={part}/{classes}", f"C={city}",
+        *(f"is={letter}" for letter in classes), shape.look, f"KC={city}{known}{glossed}",
+    ]  # fmt: skip
+    near = [f"t={pos}", f"L={classes}", f"k={known}{glossed}", f"G={part}", f"c={clitics}", f"K={known}{part}{classes}"]
+    return _clues(here, near, [f"t={pos}{known}", f"L={classes}", f"G={part}"])
+
+
+def _clues(here: list[str], near: list[str], far: list[str]) -> Clues:
+    return Clues(here, *([sign + feature for feature in features] for features, signs in ((near, "-+"), (far, ("--", "++"))) for sign in signs))
+
+
+@lru_cache(maxsize=200_000)
 def clues(word: Word) -> Clues:
     """Features of an analysed word."""
-    key, stem, pos = word.key, word.stem, word.pos
-    classes = _first(_classes(), key) or _classes().get(fold(word.lemma), "")
-    part = _first(_parts(), key)
-    city = any(form in _cities() for form, _ in bare(key))
-    glossed = bool(word.gloss) and word.gloss[0].isupper()
-    clitics = "".join(word.proclitics) + (f"+{word.enclitic}" if word.enclitic else "")
-    look = f"K={word.known}{part}{clitics}"
-    here = [
-        f"w={key}", f"s={stem}", f"m={word.lemma}", f"t={pos}", f"k={word.known}{glossed}{pos}", f"c={clitics}", f"e={word.state}{word.gender}{word.number}",
-        f"L={classes}", f"G={part}", f"GL={part}/{classes}", f"C={city}", f"l={min(len(stem), 8)}", *(f"is={letter}" for letter in classes),
-        *(f"p{n}={stem[:n]}" for n in (1, 2, 3, 4)), *(f"x{n}={stem[-n:]}" for n in (1, 2, 3, 4)), look, f"KC={city}{word.known}{glossed}",
-    ]  # fmt: skip
-    near = [
-        f"w={key}", f"m={word.lemma}", f"t={pos}", f"L={classes}", f"k={word.known}{glossed}", f"G={part}", f"c={clitics}", f"x={stem[-2:]}",
-        f"K={word.known}{part}{classes}",
-    ]  # fmt: skip
-    far = [f"m={word.lemma}", f"t={pos}{word.known}", f"L={classes}", f"G={part}"]
-    near_by = [[sign + feature for feature in near] for sign in "-+"]
-    return Clues(here, *near_by, *([sign + feature for feature in far] for sign in ("--", "++")), f"{pos}{classes}", look)
+    parts = _of_key(word.key), _of_stem(word.stem), _of_lemma(word.lemma), _of_shape(shape(word))
+    return Clues(*(list(chain.from_iterable(found)) for found in zip(*parts, strict=True)))
 
 
 def _pair(before: str, here: str) -> str:
@@ -150,16 +196,16 @@ def features(sentence: Sentence, marks: dict[int, str]) -> list[list[str]]:
         sentence: the sentence.
         marks: what the lexicon found at a token: B or I and a kind.
     """
-    seen = [clues(token.word) for token in sentence.tokens]
+    seen, shapes = [clues(token.word) for token in sentence.tokens], [shape(token.word) for token in sentence.tokens]
     rows = []
     for i, clue in enumerate(seen):
         row = clue.here + _marked(marks.get(i - 1), marks.get(i), marks.get(i + 1))
         if i:
-            row = row + seen[i - 1].before + [_pair(seen[i - 1].outline, clue.outline)]
+            row = row + seen[i - 1].before + [_pair(shapes[i - 1].outline, shapes[i].outline)]
         if i > 1:
             row = row + seen[i - 2].before2
         if i < len(seen) - 1:
-            row = row + seen[i + 1].behind + [_pair(clue.look, "+" + seen[i + 1].look)]
+            row = row + seen[i + 1].behind + [_pair(shapes[i].look, "+" + shapes[i + 1].look)]
         if i < len(seen) - 2:
             row = row + seen[i + 2].behind2
         rows.append(row)
@@ -171,39 +217,59 @@ def features(sentence: Sentence, marks: dict[int, str]) -> list[list[str]]:
 # Weights are whole hundredths, so that no sum depends on the order of its parts, nor on what else is added up beside it.
 
 
-class _Words:
-    """What each analysed word adds to scores, computed once and kept in one array; emptied when full.
+class _Rows:
+    """Vectors of whole numbers by key, made once each and kept in one array; emptied when full.  The first, of None, holds zeros."""
 
-    A row holds the word's scores as itself, for the one behind, before, two behind and two before, then its outline's and its look's number.
-    """
-
-    def __init__(self, most: int = 100_000):
-        self.most = most
+    def __init__(self, width: int, made: Callable[[list], np.ndarray], most: int = 100_000):
+        self.width, self.made, self.most = width, made, most
         self.clear()
 
     def clear(self) -> None:
-        """Forget all; the first row, of no word, holds zeros."""
-        self.places: dict[Word | None, int] = {None: 0}
-        self.rows = np.zeros((1024, 5 * len(LABELS) + 2), np.int32)
+        """Forget all."""
+        self.places: dict = {None: 0}
+        self.rows = np.zeros((1024, self.width), np.int32)
 
-    def at(self, words: list[Word | None]) -> np.ndarray:
-        """The row of each word."""
-        found = list(map(self.places.get, words))
+    def at(self, keys: list) -> np.ndarray:
+        """The vector of each key."""
+        found = list(map(self.places.get, keys))
         if None in found:
-            if len(self.places) + len(words) > self.most:
+            if len(self.places) + len(keys) > self.most:
                 self.clear()
-            self._add([word for word in dict.fromkeys(words) if word not in self.places])
-            found = list(map(self.places.__getitem__, words))
+            self._add([key for key in dict.fromkeys(keys) if key not in self.places])
+            found = list(map(self.places.__getitem__, keys))
         return self.rows[np.array(found)]
 
-    def _add(self, new: list[Word]) -> None:
+    def _add(self, new: list) -> None:
         first, last = len(self.places), len(self.places) + len(new)
         if last > len(self.rows):
-            self.rows = np.concatenate([self.rows, np.zeros((max(len(self.rows), len(new)), self.rows.shape[1]), np.int32)])
+            self.rows = np.concatenate([self.rows, np.zeros((max(len(self.rows), len(new)), self.width), np.int32)])
         self.places.update(zip(new, range(first, last), strict=True))
-        seen, (outlines, _), (looks, _) = [clues(word) for word in new], _pair_table("outline"), _pair_table("look")
-        self.rows[first:last, :-2] = _sums([part for clue in seen for part in clue[:5]]).reshape(len(new), -1)
-        self.rows[first:last, -2:] = [(outlines.get(clue.outline, 0), looks.get(clue.look, 0)) for clue in seen]
+        self.rows[first:last] = self.made(new)
+
+
+def _component(features: Callable[[Any], Clues]) -> _Rows:
+    """Scores by a component of words: as itself, for the one behind, before, two behind and two before."""
+    return _Rows(5 * len(LABELS), lambda new: _sums([part for key in new for part in features(key)]).reshape(len(new), -1))
+
+
+def _of_words(new: list[Word]) -> np.ndarray:
+    """Scores of words, and the numbers of their outline and look."""
+    shapes, (outlines, _), (looks, _) = [shape(word) for word in new], _pair_table("outline"), _pair_table("look")
+    keys = [word.key for word in new], [word.stem for word in new], [word.lemma for word in new], shapes
+    pairs = [(outlines.get(this.outline, 0), looks.get(this.look, 0)) for this in shapes]
+    return np.hstack([sum(rows.at(of) for rows, of in zip(_COMPONENTS, keys, strict=True)), np.array(pairs, np.int32)])
+
+
+_COMPONENTS = [_component(features) for features in (_of_key, _of_stem, _of_lemma, _of_shape)]
+_WORDS = _Rows(5 * len(LABELS) + 2, _of_words)
+
+
+def forget() -> None:
+    """Forget all scores, so that another model can be used."""
+    for rows in (*_COMPONENTS, _WORDS):
+        rows.clear()
+    for cached in (_weights, _moves, _pair_table, _mark_table):
+        cached.cache_clear()
 
 
 def _sums(found: list[list[str]]) -> np.ndarray:
@@ -259,9 +325,6 @@ def _mark_table() -> tuple[dict[str | None, int], np.ndarray]:
     return numbers, np.pad(_sums(features).reshape(3, len(numbers), -1), ((0, 0), (0, 1), (0, 0)))
 
 
-_words = _Words()
-
-
 def _scores(sentences: list[Sentence], marks: list[dict[int, str]]) -> np.ndarray:
     """Score of each label at each word, but for the steps between labels; two rows of no word stand behind every sentence."""
     words: list[Word | None] = []
@@ -274,7 +337,7 @@ def _scores(sentences: list[Sentence], marks: list[dict[int, str]]) -> np.ndarra
         told += [0] * (len(sentence.tokens) + 2)
         for i, mark in found.items():
             told[at + i] = numbers.get(mark, -1)
-    n, parts, mark = len(LABELS), _words.at(words), np.array(told)
+    n, parts, mark = len(LABELS), _WORDS.at(words), np.array(told)
     here, before, behind = (mark_scores[side] for side in range(3))
     total = parts[:, :n] + here[mark]
     for at, shift in ((1, 1), (3, 2)):

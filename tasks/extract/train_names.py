@@ -77,9 +77,7 @@ def train(sentences: Iterable[Example]) -> dict:
 
 def use(model: dict) -> None:
     """Let ``recognise`` work with a model."""
-    for cached in (recognise._weights, recognise._moves, recognise._pair_table, recognise._mark_table):
-        cached.cache_clear()
-    recognise._words.clear()
+    recognise.forget()
     recognise._model = lambda: model
 
 
