@@ -290,7 +290,7 @@ def _columns(name: str, rows: list[tuple]) -> pa.Table:
 
 
 def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iterator[Document]:
-    """The documents that the tables of a batch hold, as they were tagged; equal words are one object."""
+    """The documents that the tables of a batch hold, as they were tagged; equal words are one object, in later batches as well."""
     from waqai.tasks.normalise import fold
 
     found = {
@@ -298,18 +298,23 @@ def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iter
     }
     for article, no, start, end in zip(*(column.to_pylist() for column in sentences.columns), strict=True):
         found[article].sentences.append(Sentence(no, start, end))
-    words: dict[tuple, Word] = {}
+    if len(_WORDS) > _MOST_WORDS:
+        _WORDS.clear()
     lists = {name: tokens[name].to_pylist() for name in tokens.column_names}
     lists["key"] = [fold(surface) or surface for surface in lists["surface"]]
     lists["proclitics"] = [tuple(clitics) for clitics in lists["proclitics"]]
     places = zip(*(lists[name] for name in ("article_id", "sentence_no", "token_no", "char_start", "char_end", "surface")), strict=True)
     features = zip(*(lists[name] for name in Word._fields), strict=True)
     for (article, sentence, no, start, end, surface), feature in zip(places, features, strict=True):
-        word = words.get(feature)
+        word = _WORDS.get(feature)
         if word is None:
-            word = words[feature] = Word(*feature)
+            word = _WORDS[feature] = Word(*feature)
         found[article].sentences[sentence].tokens.append(Token(no, sentence, start, end, surface, word))
     yield from found.values()
+
+
+_WORDS: dict[tuple, Word] = {}
+_MOST_WORDS = 200_000
 
 
 # ---- extract
