@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from waqai.tasks.document import Token
 from waqai.tasks.extract.days import (
@@ -21,7 +21,7 @@ from waqai.tasks.extract.days import (
     weekday_in_month,
     words,
 )  # fmt: skip
-from waqai.tasks.extract.numbers import digits, number_at, pieces
+from waqai.tasks.extract.numbers import digits, may_begin, number_at, pieces
 
 _BETWEEN = ("،", ",", "من", "-", "/", "(", "ل", "في", "ال", ".")
 _TIME_PREPOSITIONS = frozenset("في منذ خلال شهر حتي الي من بين نهايه بدايه مطلع منتصف اواخر اوائل قبل بعد بحلول بشهر بتاريخ يوم لعام انتخابات و".split())
@@ -49,11 +49,12 @@ class Reader:
         self.tokens, self.day, self.ahead = tokens, day, ahead
         self.keys = [token.word.key for token in tokens]
 
-    def read(self, at: int, readers: Iterable[Callable[["Reader", int], Span | None]]) -> Span | None:
+    def read(self, at: int) -> Span | None:
         """What the first reader that finds something finds."""
-        if not begins(self.keys[at]):
-            return None
-        return next((span for reader in readers if (span := reader(self, at))), None)
+        for reader in readers_of(self.keys[at]):
+            if span := reader(self, at):
+                return span
+        return None
 
     def key(self, i: int) -> str:
         """Folded word at ``i``, empty outside the sentence."""
@@ -720,7 +721,43 @@ def _coming(r: Reader, i: int) -> Span | None:
     return Span(last, low, high, "day", True, "days")
 
 
-READERS = (
-    _numeric, _quarter, _days_to_days, _day_month, _fixed_day, _nth_weekday, _edge, _day_word, _weekday, _distance, _hijri_month,
-    _season, _decade, _month_year, _bare_year, _unit_named,
-)  # fmt: skip
+# Readers in their order, each with the classes of words (or the words) that its dates begin with.
+_DAY = {"digits", "number", "ordinal", "اول"}
+READERS: dict[Callable[[Reader, int], Span | None], set[str]] = {
+    _numeric: {"digits"},
+    _quarter: {"quarter"},
+    _days_to_days: _DAY,
+    _day_month: _DAY | {"part of day", "weekday", "gregorian"},
+    _fixed_day: {"fixed day"},
+    _nth_weekday: {"indefinite ordinal", "indefinite weekday", "weekday", "يوم", "اليوم", "الاسبوع"},
+    _edge: {"edge", "نصف"},
+    _day_word: {"part of day", "today", "اول", "قبل", "بعد"},
+    _weekday: {"part of day", "weekday"},
+    _distance: {"measured", "digits", "number", "من", "في"},
+    _hijri_month: {"hijri", "شهر"},
+    _season: {"this", "season"},
+    _decade: {"decade", "century"},
+    _month_year: {"gregorian", "شهر", "الشهر", "digits", "number", "ordinal"},
+    _bare_year: {"digits", "عام", "سنه", "العام", "السنه", "عامي", "لعام", "بعام"},
+    _unit_named: {"this", "unit"},
+}
+
+
+@lru_cache(maxsize=100_000)
+def readers_of(key: str) -> tuple[Callable[[Reader, int], Span | None], ...]:
+    """The readers whose dates may begin with a word, none for most."""
+    if not begins(key):
+        return ()
+    classes = {key, bare(key)} | {name for name, first in _first_words().items() if key in first or bare(key) in first}
+    if key[0].isdigit() or bare(key)[0].isdigit():
+        classes.add("digits")
+    if may_begin(key):
+        classes.add("number")
+    return tuple(reader for reader, opening in READERS.items() if opening & classes)
+
+
+@cache
+def _first_words() -> dict[str, set[str]]:
+    """First words of the classes that READERS names."""
+    calendars = {name: months(name) for name in ("gregorian", "hijri")}
+    return {name: {form.split()[0] for form in calendars.get(name) or words(name)} for opening in READERS.values() for name in opening}

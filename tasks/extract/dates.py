@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.tasks.document import Document, Sentence
-from waqai.tasks.extract.date_readers import READERS, Reader, begins
+from waqai.tasks.extract.date_readers import Reader, begins
 from waqai.tasks.extract.days import Span
 
 
@@ -35,10 +35,10 @@ def _of_sentence(sentence: Sentence, day: date | None) -> list[DateMention]:
         return []
     found, at, reader = [], 0, Reader(tokens, day)
     while at < len(tokens):
-        span = reader.read(at, READERS)
+        span = reader.read(at)
         if span and day and at <= 1 and span.last >= len(tokens) - 1:
             # Nothing but a date: as an agenda says it, it is to come.
-            span = Reader(tokens, day, ahead=True).read(at, READERS)
+            span = Reader(tokens, day, ahead=True).read(at)
         if span is None:
             at += 1
             continue

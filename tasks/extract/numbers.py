@@ -73,6 +73,21 @@ def pieces(key: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=100_000)
+def may_begin(key: str) -> bool:
+    """A number may begin with this folded word."""
+    return key[0].isdigit() or key == _MINUS or bool(pieces(key)) or any(key[cut:] in _first_of_pairs() for cut, _ in _without_clitics(key))
+
+
+@cache
+def _first_of_pairs() -> set[str]:
+    """First words of number words of two: أحد عشر."""
+    return {form.split()[0] for form in _words() if " " in form}
+
+
+_MINUS = fold("سالب")
+
+
 def _without_clitics(key: str) -> list[tuple[int, bool]]:
     """(letters to cut, joined by و) in the order to try."""
     cuts = [(0, False)]
@@ -139,7 +154,9 @@ def find_numbers(sentence: Sentence) -> list[Number]:
 def number_at(tokens: list[Token], at: int) -> Number | None:
     """The number that begins at token ``at``, without its qualifier and range."""
     key = tokens[at].word.key
-    if key == "سالب" and at + 1 < len(tokens):
+    if not may_begin(key):
+        return None
+    if key == _MINUS and at + 1 < len(tokens):
         number = number_at(tokens, at + 1)
         if number:
             number.first, number.start, number.value = at, tokens[at].start, -number.value

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from waqai.tasks import tag
+from waqai.tasks.extract import date_readers
 from waqai.tasks.extract.dates import find_dates
 
 DAY = date(2021, 7, 26)  # a Monday
@@ -95,3 +98,16 @@ def test_months_that_disagree_are_the_first_and_say_so():
 @pytest.mark.parametrize("text", ['قناة "روسيا اليوم" الفضائية', "قتل 4 و22 جريحا", "2500 جندي أميركي", "قتل ثلاثة جنود", "رئيس الوزراء"])
 def test_no_dates(text):
     assert read(text) == []
+
+
+_WORDS = "في من شهر عام هذا نهاية منتصف نصف الربع الأول الخامس عشر أحد 3 12 2019 3/2015 2021-04-07 تموز يناير الثلاثاء يوم أمس اليوم الماضي المقبل قبل بعد ثلاثة أيام أسبوع صيف رمضان التسعينيات القرن العشرين عيد العمال غضون و5 الساعة آخر".split()
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_no_reader_finds_a_date_at_a_word_that_it_is_not_asked_about(written):
+    for sentence in tag.read("x", " ".join(written), DAY).sentences:
+        reader = date_readers.Reader(sentence.tokens, DAY)
+        for at, key in enumerate(reader.keys):
+            found = {of for of in date_readers.READERS if date_readers.begins(key) and of(reader, at)}
+            assert found <= set(date_readers.readers_of(key))
