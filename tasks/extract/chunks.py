@@ -151,7 +151,7 @@ class _Reader:
             head.last = end
         sort = _sort(token.word)
         adjective = mention.is_adjective if mention else sort.adjective
-        self.closed = adjective and head is not None or sort.absolute or token.surface.endswith(("اً", "ًا"))
+        self.closed = adjective and head is not None or sort.absolute or _tanwin(token)
         self.preposition, self.counted = "", False
 
     def _led_by(self, word: Word) -> str:
@@ -208,7 +208,7 @@ def _sort(word: Word) -> _Sort:
         joined="w" in word.proclitics and key[:1] == "و",
         definite="al" in word.proclitics or article,
         adjective=word.pos.startswith("adj"),
-        absolute=_absolute(word) or (word.state == "i" and key.endswith("ا") and not key.endswith("يا")),
+        absolute=_absolute(word),
     )  # fmt: skip
 
 
@@ -277,6 +277,10 @@ def _prefix(token: Token, mention: ActorMention) -> str:
 def _absolute(word: Word) -> bool:
     """مسلحون، جنديان keep their ن: no genitive follows."""
     return word.number in ("d", "p") and word.key.endswith(("ون", "ين", "ان")) and word.pos.startswith(("noun", "adj"))
+
+
+def _tanwin(token: Token) -> bool:
+    return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
 def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:
