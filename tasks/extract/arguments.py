@@ -112,7 +112,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
     if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
         objects = [Phrase(i, i, "", tokens[i], meant)]
-    objects = _objects([p for p in objects if not _stray(around, p)])
+    objects = _objects([p for p in objects if not _stray(around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
@@ -188,9 +188,12 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
     word = tokens[i].word
     verbs = [j for j in range(clause.first, i) if tokens[j].word.pos == "verb" and not is_auxiliary(tokens[j].word)]
     near = around.before[-1] if around.before else None
+    end = near.last if near else 0
+    if near is not None and near.preposition == "من" and len(around.before) > 1 and around.before[-2].counted and around.before[-2].last >= near.first - 2:
+        near = around.before[-2]  # 21 عنصرا من قوات الأمن قتلوا
     if tokens[i - 1].word.key == "قد" and (been := _been(context, around)) is not None:
         return been
-    if near is not None and (verbs or near.preposition) and near.last >= i - 2 and not near.definite and not near.adverbial and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
+    if near is not None and (verbs or near.preposition) and end >= i - 2 and not near.definite and (near.counted or not near.adverbial) and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
         return near if agrees(word, near, before=True) or word.enclitic else None  # هجوم استهدف، قصف شنه
     if clause.relative and not verbs:
         noun = context.noun_of(clause)
@@ -213,8 +216,11 @@ def _been(context: Context, around: Around) -> Phrase | None:
     been = next((j for j in range(clause.first, around.first - 1) if fold(tokens[j].word.lemma) == "كان"), None)
     if been is None:
         return None
-    led = [p for p in bare(around.before) if p.first == been + 1]
-    return next((p for p in led if agrees(tokens[around.first].word, p, before=True)), None)
+    led = [p for p in bare(around.before) if p.first > been and agrees(tokens[around.first].word, p, before=True)]
+    if not led or led[0].first > been + 1:
+        return None
+    beside = [p for p in led[1:2] if p.actors and not led[0].actors and tokens[p.first - 1].surface == "،"]  # كانت الرئيسة السابقة، فلانة، قد قتلت
+    return (beside or led)[0]
 
 
 def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: bool) -> bool:

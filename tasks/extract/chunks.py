@@ -106,7 +106,9 @@ class _Reader:
         elif sort.part == "compass":
             self.lead(self.preposition or token.word.stem)
         elif sort.part == "preposition":
-            if not (self.counted and _is_of(token.word)):  # عدد من الجنود: the number of whom is told
+            if _about(self.tokens, i):
+                self.lead(sort.clitic or self.preposition, counted=True)
+            elif not (self.counted and _is_of(token.word)):  # عدد من الجنود: the number of whom is told
                 self.lead(self._led_by(token.word))
         elif sort.part == "demonstrative":
             self.lead(sort.clitic or self.preposition, self.counted)  # في هذا البلد
@@ -225,6 +227,14 @@ def pronoun_of(token: Token) -> str | None:
     """The pronoun on a noun; ة and the ي of a nisba are none."""
     enclitic = token.word.enclitic
     return None if enclitic == "1s" or token.surface.endswith("ة") else enclitic
+
+
+def _about(tokens: list[Token], i: int) -> bool:
+    """نحو 150 متمردا: before a number it is no direction."""
+    if tokens[i].word.key.lstrip("و") not in ("نحو", "حوالي") or i + 1 == len(tokens):
+        return False
+    after = _sort(tokens[i + 1].word)
+    return after.part == "number" or after.quantity
 
 
 def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: Token, mention: ActorMention | None) -> Phrase | None:

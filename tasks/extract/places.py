@@ -74,8 +74,8 @@ def _cities() -> Iterable[tuple[str, tuple]]:
 
 _CUES = {fold(w) for w in "في إلى من قرب مدينة بلدة محافظة قرية ولاية منطقة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ضواحي ريف العاصمة مطار ميناء قضاء ناحية إقليم حي مخيم معبر بمدينة".split()}
 
-_PREPOSITIONS = {fold(w) for w in "في إلى من".split()}
-# Names of cities that are common words as well: places only behind مدينة, بلدة and the like.
+_TOWNS = {fold(w) for w in "مدينة بلدة محافظة قرية ولاية بمدينة ببلدة بمحافظة بقرية بولاية".split()}
+# Names of cities that are common words as well: places only behind those words of towns.
 _COMMON = {
     fold(w)
     for w in (
@@ -127,7 +127,7 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     word = tokens[i].word
     if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
         before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
-        return before in (_CUES if place[6] == 10**10 else _CUES - _PREPOSITIONS)
+        return before in (_CUES if place[6] == 10**10 else _TOWNS)
     if place[6] >= 10**9 or length > 1:
         return word.pos != "verb" or not word.known or length > 1
     cued = "b" in word.proclitics or "l" in word.proclitics or (i > 0 and fold(tokens[i - 1].word.stem) in _CUES)

@@ -18,6 +18,7 @@ from waqai.tasks.normalise import fold
 Sides = tuple[list[ActorMention], list[ActorMention]]
 _GROUPS = ("subj", "obj", "gen", "adj", fold("بين"))
 _AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
+_GROUND = {fold(w) for w in "أراضي الأراضي أرض مناطق منطقة قطاع مدينة داخل".split()}
 _SPOTS = ("في", fold("إلى"), "من")  # where something is, or from and to where it goes: not within the source
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
@@ -166,7 +167,7 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") for m in p.actors if m.actor.known and party(m) not in codes][:1]
+    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
@@ -189,11 +190,26 @@ def _where(context: Context, clause: Clause, entry: Entry, source: list[ActorMen
     if entry.type not in _LOCAL or entry.type == "RETREAT" and entry.mode != "withdraw":
         return []
     codes = {party(m) for m in source}
-    places = [p for p in context.places if p.country]
+    places = [p for p in context.places if p.country and not _origin(context, p)]
     places = [p for p in places if _is_place(context, p)]
     places = [p for p in places if p.first > context.dateline] or places
     places = [p for p in places if clause.first <= p.first <= clause.last] or places
     abroad = [p for p in places if p.country not in codes]
     if abroad or entry.type == "PROTEST":
-        return [replace(context.state(place), rule="setting") for place in (abroad or places)[:1]]
-    return []
+        found = [context.state(place) for place in (abroad or places)[:1]]
+    else:
+        found = []
+    found = found or [m for p in context.phrases(clause.first, clause.last) if _land(p) for m in p.mentions if party(m) not in codes or entry.type == "PROTEST"][:1]
+    return [replace(mention, rule="setting") for mention in found]
+
+
+def _origin(context: Context, place: PlaceMention) -> bool:
+    """إطلاق صواريخ من جنوب لبنان: from where, not where."""
+    before = [t.word for t in context.tokens[max(0, place.first - 3) : place.first]]
+    return any(w.pos == "prep" and w.stem == "من" and all(is_kind(v, "compass") or v.stem in _GROUND for v in before[n + 1 :]) for n, w in enumerate(before))
+
+
+def _land(phrase: Phrase) -> bool:
+    """في البقاع اللبناني: somewhere in a state, told by its adjective."""
+    kinds = ("person", "force", "office", "organ", "group", "attack")
+    return phrase.preposition == "في" and phrase.definite and bool(phrase.mentions) and phrase.mentions[0].is_adjective and not any(phrase.is_kind(kind) for kind in kinds)

@@ -325,6 +325,13 @@ def test_one_attack_is_one_event(text, kind, source, target):
     ("أكد بوتين أن من يهددون فرنسا سيندمون.", "THREATEN", None, "FRA"),  # whoever does
     ("أدانت وزارة الصحة الأردنية الحادث. واتهمت الوزارة إسرائيل بالإهمال.", "ACCUSE", "JOR", "ISR"),
     ("قررت السلطات الكويتية سجن ثلاثة إيرانيين.", "COERCE", "KWT", "IRN"),
+    ("أعلن مسلحون خطف سبعة بريطانيين ودنماركي.", "ASSAULT", None, "GBR"),  # a number between
+    ("أعلن الجيش الكيني أنه قتل نحو 40 مقاتلا من حركة الشباب.", "ASSAULT", "KEN", "al-shabaab"),  # نحو before a number is no direction
+    ("كانت الوزيرة السابقة، أنغيلا ميركل، قد قتلت في تفجير.", "ASSAULT", None, "DEU"),  # apposition
+    ("قال مسؤول إن 12 عنصرا من القوات النيجيرية قتلوا رميا بالرصاص.", "ASSAULT", None, "NGA"),
+    ("إطلاق صواريخ من جنوب لبنان على مستوطنات في إسرائيل.", "ASSAULT", None, "ISR"),  # from where, not where
+    ("قطع متظاهرون الطريق في الشمال اللبناني.", "PROTEST", "LBN", "LBN"),
+    ("رفع المتظاهرون في صنعاء صورا للرئيس المصري ورددوا شعارات تطالب بطرد السفير الفرنسي.", "PROTEST", "YEM", "FRA"),
     ("يؤدي الرئيس الكوري الجنوبي زيارة إلى بلجيكا.", "CONSULT", "KOR", "BEL"),
 )
 def test_who_is_meant(text, kind, source, target):
