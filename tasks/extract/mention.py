@@ -5,6 +5,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from waqai.tasks.extract.names import STATE_SECTORS, Actor
+from waqai.tasks.extract.translate import organisation_name
 from waqai.tasks.extract.transliterate import transliterate
 from waqai.tasks.normalise import fold
 
@@ -56,12 +57,14 @@ def raw_cut(surface: str, letters: int) -> int:
 
 
 def name_of(surface: str, cut: int) -> str:
-    """A name as written, without the clitics before it."""
-    return surface[raw_cut(surface.split()[0], cut) :]
+    """A name as written, without the clitics before it; للجيش, where ل hides a letter of the article, is الجيش."""
+    name = surface[raw_cut(surface.split()[0], cut) :]
+    return "ال" + name[2:] if name.startswith("لل") and len(name.split()[0]) > 4 else name
 
 
 def discovered(name: str, kind: str, country: str | None, sector: str | None) -> Actor:
     """An actor that no row of the lexicon names; its id is made from its folded name and kind."""
     key = " ".join(fold(name).split())
     actor_id = f"{'p' if kind == 'person' else 'o'}-" + blake2b(f"{kind}/{key}".encode(), digest_size=6).hexdigest()
-    return Actor(actor_id, " ".join(name.split()), transliterate(name), kind, country, sector, known=False)
+    latin = transliterate(name) if kind == "person" else organisation_name(name)
+    return Actor(actor_id, " ".join(name.split()), latin, kind, country, sector, known=False)

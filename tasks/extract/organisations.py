@@ -1,14 +1,15 @@
 """Organisations, armed groups and media by their head noun: the head, its genitives and adjectives, to where the phrase ends.
 
 Patterns of org_heads.csv: empty, the head with what makes it definite (هيئة تنسيق المقاومة); ``country``, also a definite head with a
-nationality (البرلمان العراقي); ``named``, the name alone that follows (صحيفة الغارديان); ``foreign``, as ``named``, but only a quoted or unknown name.
+nationality (البرلمان العراقي); ``named``, the name alone that follows (صحيفة الغارديان); ``foreign``, as ``named``, but only a quoted or unknown name;
+``none``, a phrase that names nothing (مركز الشرطة).
 """
 
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Sentence, Token
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import bare
@@ -17,6 +18,7 @@ from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
 _STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة".split()}
+_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير صحافة إعلام مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد".split()}
 _NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
 
 
@@ -27,6 +29,11 @@ class Head(NamedTuple):
     kind: str
     sector: str | None
     pattern: str
+
+    @property
+    def definite(self) -> bool:
+        """It has an article, itself or in its last word."""
+        return self.words[0].startswith("ال") or (len(self.words) > 1 and self.words[-1].startswith("ال"))
 
 
 @cache
@@ -48,9 +55,10 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans
     """
     tokens, i = sentence.tokens, 0
     named = [span for span in spans if span.kind == "ORG"]
+    persons = {k for span in spans if span.kind == "PERS" and span.last > span.first for k in range(span.first, span.last + 1)}
     while i < len(tokens):
         found = _head(tokens, i) if i not in taken else None
-        mention = _read(sentence, i, *found, taken) if found else None
+        mention = _read(sentence, i, *found, taken, persons) if found else None
         if mention is None:
             i += 1
             continue
@@ -69,7 +77,7 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     tokens = sentence.tokens
     head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
     country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
-    if span.first == span.last and (head.words or span.first in taken):
+    if span.first == span.last and (head.words or span.first in taken) or head.pattern == "none":
         return None  # الوزارة alone, or a nationality, names none
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
 
@@ -79,7 +87,7 @@ def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
     if not heads or tokens[i].word.pos == "verb":
         return None
     before = tokens[i - 1].word.key.removeprefix("ال").lstrip("وفبل") if i else ""
-    if before in ("زير", "زيره", "زراء", "زيرا", "زيري"):
+    if before in ("زير", "زيره", "زراء", "زيرا", "زيري", "شوون"):
         return None  # the minister of foreign affairs is no ministry
     for head, cut in heads:
         if all(i + n < len(tokens) and tokens[i + n].word.key == word for n, word in enumerate(head.words)):
@@ -97,12 +105,14 @@ def _begun(key: str) -> tuple[tuple[Head, int], ...]:
     return tuple((head, cut) for form, cut in bare(key) for head in _heads().get(form, ()))
 
 
-def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, ActorMention]) -> ActorMention | None:
+def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, ActorMention], persons: set[int]) -> ActorMention | None:
     tokens, at = sentence.tokens, i + len(head.words)
+    if head.pattern == "none":
+        return None
     if head.pattern in ("named", "foreign"):
         return _named(sentence, i, at, head, taken)
-    definite = head.words[0].startswith("ال") or (len(head.words) > 1 and head.words[-1].startswith("ال"))
-    last, country, grown = _extent(tokens, at, taken, definite)
+    definite = head.definite
+    last, country, grown = _extent(tokens, at, taken, head, persons)
     if not grown and head.pattern != "country":
         return None
     if head.kind == "armed_group" and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
@@ -117,9 +127,10 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     return _mention(sentence, i, last, cut, head, country)
 
 
-def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], definite: bool) -> tuple[int, str | None, bool]:
+def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: Head, persons: set[int]) -> tuple[int, str | None, bool]:
     """(last token, country, whether something was added) of the phrase that goes on at ``at``."""
     last, country, grown, j, nationality = at - 1, None, False, at, False
+    definite, compound = head.definite, len(head.words) > 1
     while j < len(tokens) and j - at < 7:
         word, mention = tokens[j].word, taken.get(j)
         if mention is not None and mention.rule == "nationality":
@@ -131,20 +142,64 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], defini
             if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
             break
+        if j in persons and (definite or grown):
+            break
         if word.key in _STOP or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
             break
         article = word.key.startswith("ال")
+        purpose = _purpose(tokens, j, taken) if grown or definite else 0
+        if article and definite and j == at and word.known and not _qualifies(tokens[at - 1].word.key, word):
+            break  # behind a head with the article stand adjectives: قرر المجلس الإبقاء
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
-        elif word.key.startswith("وال") and grown and not nationality and word.pos.startswith(("noun", "adj")) and word.pos != "noun_prop" and word.known or word.key.startswith("لل") and grown and not nationality and word.pos.startswith(("noun", "adj")):
-            last, j = j, j + 1
-        elif (word.pos == "noun_prop" or not word.known) and not word.proclitics and not nationality and (j == at or not tokens[j - 1].word.key.startswith("ال")):
+        elif word.key.startswith("وال") and (grown or compound) and not nationality and _joins(tokens, j):
+            grown, last, j = True, j, j + 1
+        elif purpose:
+            grown, last, j = True, j + purpose - 1, j + purpose
+        elif (word.pos == "noun_prop" or not word.known) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل") and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
         elif j == at and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and (j + 1) not in taken:
             j += 1
         else:
             break
     return last, country, grown
+
+
+_HUMAN = ("ين", "ون", "يين")
+
+
+def _qualifies(head: str, word: Word) -> bool:
+    """An adjective of the head's gender, a relative one too where the tagger takes it for a noun."""
+    return (word.pos != "noun" or word.key.endswith(("ي", "يه"))) and head.endswith(("ه", "ات")) == word.key.endswith(("ه", "ات", "ا"))
+
+
+def _joins(tokens: list[Token], j: int) -> bool:
+    """وال goes on with a name: noun with noun (وزارة الصناعة والتجارة), adjective with adjective, and begins no other."""
+    before, word = tokens[j - 1].word, tokens[j].word
+    if not word.known or word.pos == "noun_prop" or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
+        return False
+    return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
+
+
+def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
+    """Words of what a body is for, from ``j``: للانتخابات, لكرة القدم, لحقوق الإنسان, للدفاع عن حقوق الإنسان; 0 where it goes on otherwise."""
+    word = tokens[j].word
+    if word.proclitics[:1] != ("l",) or not word.pos.startswith("noun") or word.pos == "noun_prop" or j in taken or word.enclitic or word.key.endswith(_HUMAN):
+        return 0
+    if "al" in word.proclitics:
+        if j + 3 < len(tokens) and tokens[j + 1].word.key == "عن" and tokens[j + 3].word.key.startswith("ال"):
+            return 4
+        return 0 if tokens[j].word.number == "s" and tokens[j].word.key[2:] in _PERSONAL else 1
+    return 2 if j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not tokens[j + 1].word.key.endswith(_HUMAN) else 0
+
+
+def sector_of(tokens: list[Token], i: int) -> str | None:
+    """Sector of the head noun at ``i``, though it names no body: رئيس الجامعة."""
+    found = _head(tokens, i)
+    if found is None and tokens[i].word.key.startswith("ال"):
+        head = next(iter(_heads().get(tokens[i].word.key[2:], ())), None)
+        return head.sector if head else None
+    return found[0].sector if found else None
 
 
 def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, ActorMention]) -> ActorMention | None:

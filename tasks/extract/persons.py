@@ -8,10 +8,12 @@ from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import bare
-from waqai.tasks.extract.recognise import Span, clitics
+from waqai.tasks.extract.organisations import sector_of
+from waqai.tasks.extract.recognise import Span, clitics, parts
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
+_OFFICES = {fold(w) for w in "رئيس رئيسة مدير مديرة أمين زعيم قائد عضو نائب كاتب".split()}  # of what, the next word tells
 _STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
 
 
@@ -35,13 +37,13 @@ def _given() -> set[str]:
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
     """Add the persons of a sentence to ``taken``: by a title before the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
-    ends = {span.first: span.last for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1))}
+    ends = {span.first: _trimmed(tokens, span) for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span)}
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
         title = _title(tokens, i)
         if title:
             length, sector = title
-            j, country, role_end, group = i + length, None, i + length - 1, None
+            j, country, role_end, group, body = i + length, None, i + length - 1, None, None
             while j < len(tokens) and j - i < 8:
                 mention = taken.get(j)
                 word = tokens[j].word
@@ -50,8 +52,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
                     country, role_end, j = country or mention.country, mention.last, mention.last + 1
                     sector = sector or mention.sector
+                    body = body or (mention.sector if mention.actor.kind != "country" and length == 1 else None)
                     group = None if mention.actor.kind == "country" else party(mention)
-                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and word.pos != "noun_prop" and not _is_given(word.key):
+                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not _is_given(word.key) or sector_of(tokens, j)):
                     role_end, j = j, j + 1
                 elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
                     j += 1
@@ -59,6 +62,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     break
             role = " ".join(t.surface for t in tokens[i : role_end + 1])
             former = any(t.word.key in _FORMER for t in tokens[i:j])
+            if sector and tokens[i].word.stem in _OFFICES and (heading := body or sector_of(tokens, i + 1) if i + 1 < j else None):
+                sector = heading  # رئيس الجامعة is no part of the government
             sector = "ELI" if former else sector
             mention = taken.get(j)
             if mention is not None and mention.actor.kind == "person":
@@ -81,6 +86,28 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             i = ends[i] + 1
             continue
         i += 1
+
+
+_THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
+مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة نظام مشروع""".split()}
+_ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
+
+
+def _of_a_thing(tokens: list[Token], span: Span) -> bool:
+    """What stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
+    before = tokens[span.first - 1] if span.first else None
+    quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
+    return quoted or (before is not None and before.word.stem in _THINGS)
+
+
+def _trimmed(tokens: list[Token], span: Span) -> int:
+    """Last token of a name that the recogniser marks: it ends before a verb, a sign or a word with a clitic, which the model may take in."""
+    for k in range(span.first + 1, span.last + 1):
+        word = tokens[k].word
+        stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not _is_given(word.key)
+        if stops and tokens[k].surface not in "-." or word.key.startswith("لل"):
+            return k - 1
+    return span.last
 
 
 def _title(tokens: list[Token], i: int) -> tuple[int, str | None] | None:

@@ -17,6 +17,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.days import words
+from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.names import bare
 from waqai.tasks.normalise import fold
 from waqai.tasks.settings import ROOT
@@ -70,7 +71,7 @@ class Shape(NamedTuple):
 
 
 @cache
-def _parts() -> dict[str, str]:
+def parts() -> dict[str, str]:
     """How often a word is a given name and a surname: two digits on a scale of powers of three."""
     steps = (1, 3, 9, 27, 81)
     return {row["id"]: f"{bisect(steps, int(row['given'] or 0))}{bisect(steps, int(row['surname'] or 0))}" for row in lexicon.rows("name_parts")}
@@ -86,7 +87,7 @@ def _classes() -> dict[str, str]:
             found.setdefault(form, set()).add(letter)
 
     def listed(name: str, *columns: str):
-        return (fold(form) for row in lexicon.rows(name) for column in columns for form in lexicon.values(row[column]))
+        return (fold(form) for row in lexicon.rows(name) if row.get("pattern") != "none" for column in columns for form in lexicon.values(row[column]))
 
     add("g", listed("given_names", "name_ar", "forms"))
     add("t", (form.split()[0] for form in listed("titles", "forms")))
@@ -115,7 +116,7 @@ def names_of_months() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def clitics(word: Word) -> int:
     """Letters of the proclitics before a name: those whose removal leaves a name or a word that is listed, else those that the analysis takes off."""
-    listed = [cut for form, cut in bare(word.key) if form in _parts() or "g" in _classes().get(form, "")]
+    listed = [cut for form, cut in bare(word.key) if form in parts() or "g" in _classes().get(form, "")]
     if 0 in listed:
         return 0
     cut = next(iter(listed), 0)
@@ -124,8 +125,6 @@ def clitics(word: Word) -> int:
 
 @cache
 def _cities() -> frozenset[str]:
-    from waqai.tasks.extract.places import gazetteer
-
     return frozenset(entry[0] for entries in gazetteer().values() for entry, _ in entries if len(entry) == 1)
 
 
@@ -136,7 +135,7 @@ def _first(table: dict[str, str], key: str) -> str:
 @lru_cache(maxsize=200_000)
 def _listed(key: str) -> tuple[str, str, bool]:
     """Classes and part of a folded word, and whether it may be a city."""
-    return _first(_classes(), key), _first(_parts(), key), any(form in _cities() for form, _ in bare(key))
+    return _first(_classes(), key), _first(parts(), key), any(form in _cities() for form, _ in bare(key))
 
 
 def shape(word: Word) -> Shape:

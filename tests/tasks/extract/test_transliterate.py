@@ -14,6 +14,11 @@ from waqai.tasks.extract.transliterate import transliterate
         ("كاظم الساعدي", "Kadhim al-Saedi"),
         ("ألكسندر هاربر", "Alexander Harper"),
         ("سفيتلانا ماكاروف", "Svetlana Makarov"),
+        ("فوزي لقجع", "Fawzi Laqjaa"),
+        ("مرزوق الشعلالي", "Marzouk al-Shaalali"),
+        ("مختار بالخيثر", "Mokhtar Belkhithar"),
+        ("سماح عمروسية", "Samah Amrusiya"),
+        ("نوكيا Plus", "Nokiya Plus"),
     ],
 )
 def test_names(name, latin):

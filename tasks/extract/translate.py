@@ -1,0 +1,157 @@
+"""English names of organisations: words that organisation_words.csv gives are translated and set in English order, all others transliterated.
+
+Uses of a word there: ``of``, a head before what belongs to it (Ministry of Health); ``behind``, a head behind it (Renaissance Party);
+``phrase`` and ``noun``, inside a name; ``adjective``, before the noun that it agrees with.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from waqai.tasks import lexicon
+from waqai.tasks.extract.gazetteer import gazetteer
+from waqai.tasks.extract.names import nationalities
+from waqai.tasks.extract.transliterate import transliterate
+from waqai.tasks.normalise import fold
+
+_ENDINGS = ("ه", "ون", "ين", "ان", "ات", "ا")
+_JOINTS = {"من اجل": "for", "في": "in", "عن": "of", "علي": "on", "ضد": "against", "بين": "between", "ل": "for", "و": "and", "من": "of", "ب": "in", "بلا": "without"}
+
+
+class Part(NamedTuple):
+    """A word or phrase of a name in English; ``gender`` is m or f, for nouns and singular adjectives."""
+
+    english: str
+    use: str  # as in the file, or nationality, name, joint
+    gender: str | None = None
+
+
+def organisation_name(name: str) -> str:
+    """An English name: وزارة الصحة العراقية is Iraqi Ministry of Health, حركة النهضة Renaissance Movement.
+
+    Args:
+        name: the Arabic name, its first word without clitics.
+    """
+    parts = _parts(name.split())
+    if all(part.use in ("name", "joint") for part in parts):
+        return transliterate(name)
+    sides: list[list[Part]] = [[]]
+    joints = []
+    for part in parts:
+        if part.use == "joint":
+            joints.append(part.english)
+            sides.append([])
+        else:
+            sides[-1].append(part)
+    if len(sides) > 1 and joints[0] == "and" and sides[1]:  # هيئة الحقيقة والكرامة: what is joined belongs to the head
+        head, *rest = sides[0]
+        if rest and head.use in ("of", "behind"):
+            tail = " ".join([_phrase(rest), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))])
+            return _with_head(head, "", tail)
+    return " ".join([_phrase(sides[0]), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))]).strip()
+
+
+def _phrase(parts: list[Part]) -> str:
+    """Nouns in a row, each with its adjectives: the first one's head of the rest."""
+    nouns: list[tuple[Part, list[Part]]] = []
+    for part in parts:
+        if part.use in ("adjective", "nationality") and nouns:
+            qualified = [entry for entry in nouns if entry[0].use != "name"] or nouns
+            agreeing = [entry for entry in qualified if part.gender is None or entry[0].gender in (None, part.gender)] or qualified
+            (agreeing[0] if part.use == "nationality" else agreeing[-1])[1].append(part)
+        else:
+            nouns.append((part, []))
+    text = ""
+    for noun, adjectives in reversed(nouns):
+        qualities = " ".join(a.english for a in sorted(adjectives, key=lambda a: a.use != "nationality"))
+        if noun.use in ("of", "behind") or not text:
+            text = _with_head(noun, qualities, text)
+        elif noun.use == "name":
+            text = f"{qualities} {noun.english} {text}".strip()
+        else:
+            text = f"{qualities} {text} {noun.english}".strip()  # أملاك الدولة: State Property
+    return text
+
+
+def _with_head(head: Part, qualities: str, rest: str) -> str:
+    if not rest:
+        return f"{qualities} {head.english}".strip()
+    if head.use == "behind":
+        return f"{qualities} {rest.removeprefix('al-')} {head.english}".strip()
+    return f"{qualities} {head.english} of {rest}".strip()
+
+
+def _parts(written: list[str]) -> list[Part]:
+    parts: list[Part] = []
+    words = [fold(word) for word in written]
+    i = 0
+    while i < len(words):
+        length, found = (1, [Part(written[i], "name")]) if written[i].isascii() else _longest(words, i)
+        parts += found
+        i += length
+    return parts
+
+
+def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
+    for length in (4, 3, 2, 1):
+        if i + length > len(words):
+            continue
+        plain = [word.removeprefix("ال") for word in words[i : i + length]]
+        phrase = " ".join(words[i : i + length])
+        if i and phrase in _JOINTS:
+            return length, [Part(_JOINTS[phrase], "joint")]
+        if part := _table().get(" ".join(plain)):
+            return length, [part]
+        first = words[i]
+        for clitic, bare in (("ل", "ال" + first[2:]) if first.startswith("لل") else ("", ""), (first[0], first[1:])):
+            if i and len(bare) > 2 and clitic in _JOINTS and (part := _table().get(" ".join([bare.removeprefix("ال"), *plain[1:]])) or (length == 1 and _inflected(bare.removeprefix("ال")))):
+                return length, [*([] if clitic == "و" and part.use in ("adjective", "nationality") else [Part(_JOINTS[clitic], "joint")]), part]
+        if length == 1 and (part := _inflected(plain[0])):
+            return 1, [part]
+    word = words[i]
+    if city := _cities().get(word):
+        return 1, [Part(city, "name")]
+    if i and word.startswith("لل"):
+        return 1, [Part("for", "joint"), Part(transliterate("ال" + word[2:]), "name")]
+    if i and word.startswith("وال"):
+        return 1, [Part("and", "joint"), Part(transliterate(word[1:]), "name")]
+    return 1, [Part(transliterate(word), "name")]
+
+
+@lru_cache(maxsize=20_000)
+def _inflected(word: str) -> Part | None:
+    """A nationality, or an adjective in any gender and number."""
+    code = nationalities().get(word) if len(word) > 3 else None
+    if code and (demonym := _demonyms().get(code)):
+        return Part(demonym, "nationality", "f" if word.endswith(("ه", "ات")) else "m")
+    for ending in _ENDINGS:
+        part = _table().get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if part and part.use == "adjective":
+            return part._replace(gender={"ه": "f"}.get(ending))
+    return None
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {word: place[2] for word, entries in gazetteer().items() for words, place in entries if len(words) == 1 and len(word) > 3}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {row["id"]: row["demonym"] for row in lexicon.rows("countries") if row["demonym"]}
+
+
+@cache
+def _table() -> dict[str, Part]:
+    """Folded words without articles to their part; also countries and places, by their names."""
+    table: dict[str, Part] = {}
+    for row in lexicon.rows("organisation_words"):
+        key = fold(row["name_ar"])
+        gender = "f" if key.split()[0].endswith(("ه", "ات")) or (row["name_en"].endswith("s") and row["use"] != "adjective") else "m"
+        table.setdefault(" ".join(word.removeprefix("ال") for word in key.split()), Part(row["name_en"], row["use"], gender))
+    for name in ("places", "countries"):
+        for row in lexicon.rows(name):
+            for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+                key = " ".join(word.removeprefix("ال") for word in fold(form).split())
+                if len(key) > 2:
+                    table.setdefault(key, Part(row["name_en"], "name"))
+    return table

@@ -1,0 +1,29 @@
+"""English names of organisations: words of the lexicon in English order, the rest transliterated."""
+
+import pytest
+from waqai.tasks.extract.translate import organisation_name
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("وزارة الخارجية", "Ministry of Foreign Affairs"),
+        ("وزارة الصحة العراقية", "Iraqi Ministry of Health"),
+        ("وزارة الصناعة والتجارة", "Ministry of Industry and Trade"),
+        ("وزارة الشؤون الدينية", "Ministry of Religious Affairs"),
+        ("حركة النهضة", "Renaissance Movement"),
+        ("حزب العمال", "Workers Party"),
+        ("الجيش الوطني الليبي", "Libyan National Army"),
+        ("الهيئة العليا المستقلة للانتخابات", "Independent High Commission for Elections"),
+        ("لجنة الحقوق والحريات", "Rights and Freedoms Committee"),
+        ("هيئة الحقيقة والكرامة", "Truth and Dignity Authority"),
+        ("جمعية القضاة التونسيين", "Tunisian Judges Association"),
+        ("جامعة القاهرة", "Cairo University"),
+        ("شرطة لندن", "London Police"),
+        ("شركة Nomadis", "Nomadis Company"),
+        ("منظمة الهلال الأحمر", "Organisation of Red Crescent"),
+        ("قودسباور", "Qudsabawar"),
+    ],
+)
+def test_names(name, english):
+    assert organisation_name(name) == english
