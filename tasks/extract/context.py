@@ -137,5 +137,5 @@ class Context:
         code = spoken or self.setting
         if code is None:
             return []
-        tokens = self.tokens
-        return [ActorMention(self.sentence.no, phrase.first, phrase.last, tokens[phrase.first].start, tokens[phrase.last].end, known_actors()[code], code, None, None, "organ")]
+        head = phrase.head  # the phrase may be one of a sentence before
+        return [ActorMention(head.sentence_no, phrase.first, phrase.last, head.start, head.end, known_actors()[code], code, None, None, "organ")]
