@@ -328,8 +328,11 @@ def lexicon_suggest(home: str | None, file: str | None, most: int, target: str |
 @lexicon.command("score")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False), metavar="[FOLDER]")
 @click.option("--record", is_flag=True, help="Keep the marks beside the annotations, to compare with later.")
-def lexicon_score(folder: str | None, record: bool) -> None:
-    """Precision and recall on annotated articles: FOLDER holds articles and _gold/NAME.json; without it, the sample articles.
+@home_option
+def lexicon_score(folder: str | None, record: bool, home: str | None) -> None:
+    """Precision and recall on annotated articles, and how many corrections of the home the coder gets right by itself.
+
+    FOLDER holds articles and _gold/NAME.json; without it, the sample articles.
 
     \b
     Example: waqai lexicon score my-articles --record
@@ -339,7 +342,7 @@ def lexicon_score(folder: str | None, record: bool) -> None:
     from waqai.flows import teaching
     from waqai.tasks.settings import ROOT
 
-    if teaching.score(Path(folder) if folder else ROOT / "seeds" / "articles", record):
+    if teaching.score(Path(folder) if folder else ROOT / "seeds" / "articles", record, _lake(home)):
         sys.exit(FAILED)
 
 

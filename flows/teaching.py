@@ -50,8 +50,10 @@ def suggest(lake: Lake, file: str | None, most: int, target: Path | None) -> Non
 MARKS = "marks.csv"  # beside the annotations
 
 
-def score(folder: Path, record: bool) -> int:
+def score(folder: Path, record: bool, lake: Lake) -> int:
     """Print precision and recall of an annotated folder, and what was gained and lost against the marks on record; how many marks fell.
+
+    Of the corrections in the lake's warehouse, how many the coder gets right by itself.
 
     Raises:
         click.ClickException: the folder holds no annotations, or one of them is not in form.
@@ -80,7 +82,24 @@ def score(folder: Path, record: bool) -> int:
         click.echo(f"recorded in {path}")
     elif before is None:
         click.echo("no marks on record; --record keeps these to compare with")
+    _corrected(lake)
     return 0 if record else len(fallen)
+
+
+def _corrected(lake: Lake) -> None:
+    from waqai.tasks import corrections, warehouse
+
+    path = warehouse.location(lake)
+    if not path.exists():
+        return
+    with warehouse.connect(path, lake) as con:
+        states = corrections.states(con)
+    if states:
+        judged = states.get("applied", 0) + states.get("agreed", 0)
+        click.echo(f"{states.get('agreed', 0)} of {judged} corrections in {path} the coder gets right by itself, as of its last run or backfill")
+        told = [f"{states[state]} {state}" for state in ("gone", "refused") if state in states]
+        if told:
+            click.echo(f"{', '.join(told)}: waqai query \"from corrections where state in ('gone', 'refused')\"")
 
 
 def _changes(rows: set, before: set) -> None:

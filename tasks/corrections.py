@@ -132,6 +132,11 @@ def unused(con: duckdb.DuckDBPyConnection) -> list[str]:
     return [f"correction of {mention} ({column} = {value or 'nothing'}) is not applied: {detail}" for mention, column, value, detail in found.fetchall()]
 
 
+def states(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Corrections of a warehouse by state: agreed are those that the coder gets right by itself."""
+    return dict(con.execute("select state, count(*) from corrections group by state").fetchall())
+
+
 def _said(con: duckdb.DuckDBPyConnection, ids: list[object]) -> dict[object, Row]:
     """The rows of mentions by id, as the coder wrote them, each with its ``_table``."""
     found: dict[object, Row] = {}
@@ -147,7 +152,7 @@ def _judged(row: Row, said: dict[object, Row], actors: frozenset[str]) -> Row:
     table = mention["_table"] if mention else None
     judged = row | {"table_name": table, "was": None, "detail": None}
     if mention is None:
-        return judged | ({"state": "agreed"} if row["column"] == DROP else {"state": "gone", "detail": "no mention has this id any more"})
+        return judged | {"state": "gone", "detail": "the coder reads no mention of this id" + (", or not any more" if row["column"] == DROP else " any more")}
     wrong = fault(table, row["column"], row["value"], actors)
     if wrong:
         return judged | {"state": "refused", "detail": wrong}

@@ -7,7 +7,7 @@
 -- why: why
 -- table_name: table of the mention
 -- was: what the coder says now
--- state: applied; agreed (the coder says so by itself by now); gone (no mention has the id any more); refused (detail says why)
+-- state: applied; agreed (the coder says so by itself by now); gone (the coder reads no mention of the id, or not any more); refused (detail says why)
 -- detail: why it is not applied
 select mention_id, "column", nullif(value, '') as value, who, "when", why, table_name, was, state, detail
 from lake.corrections

@@ -86,16 +86,18 @@ def test_another_actor_brings_its_names(corrected, first):
 
 def test_what_cannot_be_applied_is_told(corrected, first):
     mention, status = first("event_mentions", "status")
-    con, lines = corrected((mention, "status", "perhaps"), ("0" * 16, "status", "actual"), (mention, "source", "nobody-at-all"), (mention, "status ", status))
+    con, lines = corrected((mention, "status", "perhaps"), ("0" * 16, "status", "actual"), (mention, "source", "nobody-at-all"), (mention, "status ", status), ("1" * 16, "drop", ""))
     states = {(row[0], row[1]): row[2] for row in con.execute('select mention_id, "column" || coalesce(value, \'\'), state from corrections').fetchall()}
     assert states == {
         (mention, "statusperhaps"): "refused",
         (mention, "sourcenobody-at-all"): "refused",
         (mention, f"status{status}"): "agreed",
         ("0" * 16, "statusactual"): "gone",
+        ("1" * 16, "drop"): "gone",
     }
     told = [line for line in lines if line.startswith("correction of")]
-    assert len(told) == 3
+    assert len(told) == 4
+    assert corrections.states(con) == {"refused": 2, "agreed": 1, "gone": 2}
     assert any("perhaps is none of actual" in line for line in told)
 
 
