@@ -1,5 +1,6 @@
 """Extract again where code or lexicon changed, from the tokens of the lake; then show what changed."""
 
+from collections import Counter
 from datetime import date
 
 from prefect import flow
@@ -26,27 +27,42 @@ def backfill(home: str | None = None, since: date | None = None, until: date | N
         made_by: only parts whose lexicon or code had this version, as in the table runs.
 
     Returns:
-        The row of ``runs``, with the changes by table under ``changes``.
+        The row of ``runs``, with the changes by table under ``changes``, and why articles were read again under ``reasons``.
     """
     with run_of(home or settings().home) as (lake, counts, logger):
         before = lake.current("extract")
         chosen = stages.chosen(lake, since, until, made_by)
-        done = _extract_again(lake, chosen, counts)
+        done = _extract_again(lake, chosen, counts, before)
         after = [entry for entry in done if entry.stage == "extract"]
         changes = compare(lake, [(before[entry.batch], entry) for entry in after if entry.batch in before])
-        logger.info("%d of %d parts extracted again", len(after), len(stages.batches(lake)))
+        reasons = _reasons(lake, before, after)
+        for reason in reasons:
+            logger.info("%s", reason)
         if changes:
             create_table_artifact(key="changes", table=table(changes), description="mentions added, gone and altered")
         publish(lake, counts, logger, done)
         told = ", ".join(f"{name.replace('_', ' ')} +{c.added} -{c.gone} ~{c.altered}" for name, c in changes.items()) or "no row changed"
         telling.rename(f"backfill of {lake.home}: {len(after)} parts, {told}")
-    return counts | {"changes": changes}
+    return counts | {"changes": changes, "reasons": reasons}
 
 
-def _extract_again(lake: Lake, chosen: list[Entry], counts: Counts) -> list[Entry]:
+def _reasons(lake: Lake, before: dict[str, Entry], after: list[Entry]) -> list[str]:
+    """For each reason to extract again: how many articles of how many were read, and what had changed."""
+    held = stages.batches(lake)
+    read: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    for entry in after:
+        old = before.get(entry.batch)
+        reason = stages.reach(lake, old, entry)[1] if old else "they had not been read yet"
+        read[reason] += entry.read
+        known[reason] += len(held[entry.batch].articles)
+    return [f"{read[reason]} of {known[reason]} articles read again: {reason}" for reason in known]
+
+
+def _extract_again(lake: Lake, chosen: list[Entry], counts: Counts, before: dict[str, Entry]) -> list[Entry]:
     retag = [entry for entry in stages.untagged(lake, stages.tag_version()) if entry.batch in {entry.batch for entry in chosen}]
     fresh = {entry.batch: tag.submit(lake.home, entry, counts["run_id"], number, len(retag)) for number, entry in enumerate(retag, 1)}
-    return gather(lake, counts, chosen, fresh, lake.current("tag", stages.tag_version()))
+    return gather(lake, counts, chosen, fresh, lake.current("tag", stages.tag_version()), before)
 
 
 def table(changes: dict[str, Change]) -> list[dict]:
@@ -63,7 +79,7 @@ def tell(lake: Lake, counts: Counts) -> None:
     import click
     from waqai.flows.tables import print_table
 
-    click.echo(f"{counts['parts']} parts extracted again")
+    click.echo("\n".join(counts["reasons"]) or "nothing to read again: every part is of this code and lexicon")
     if not counts["changes"]:
         click.echo("no row changed")
     for name, change in counts["changes"].items():

@@ -55,9 +55,9 @@ def tag(home: str, batch: Entry, run_id: str, number: int, total: int) -> Entry:
 
 
 @task(name="extract", task_run_name="extract: part {number} of {total}", **batch_task)
-def extract(home: str, batch: Entry, tagged: Entry, run_id: str, number: int, total: int) -> Entry:
-    """Mentions of a batch."""
-    done = stages.extract_batch(Lake(home), batch, tagged, run_id)
+def extract(home: str, batch: Entry, tagged: Entry, run_id: str, number: int, total: int, before: Entry | None = None) -> Entry:
+    """Mentions of a batch; only of the articles that read otherwise since ``before``, where that can be known."""
+    done = stages.extract_batch(Lake(home), batch, tagged, run_id, before)
     get_run_logger().info("%s", ", ".join(f"{file['rows']} {name.replace('_', ' ')}" for name, file in done.files.items()))
     return done
 
@@ -139,10 +139,17 @@ def read_batches(lake: Lake, counts: Counts) -> list[Entry]:
     return gather(lake, counts, left, fresh, tagged)
 
 
-def gather(lake: Lake, counts: Counts, left: list[Entry], fresh: dict[str, PrefectFuture], tagged: dict[str, Entry]) -> list[Entry]:
-    """Extract batches from the tokens that are being made (``fresh``) or stand (``tagged``); the entries that both stages wrote."""
+def gather(
+    lake: Lake, counts: Counts, left: list[Entry], fresh: dict[str, PrefectFuture], tagged: dict[str, Entry], before: dict[str, Entry] | None = None
+) -> list[Entry]:
+    """Extract batches from the tokens that are being made (``fresh``) or stand (``tagged``); the entries that both stages wrote.
+
+    What was extracted ``before`` stays for articles that read as they did.
+    """
+    before = before or {}
     extracting = [
-        extract.submit(lake.home, entry, fresh.get(entry.batch) or tagged[entry.batch], counts["run_id"], i, len(left)) for i, entry in enumerate(left, 1)
+        extract.submit(lake.home, entry, fresh.get(entry.batch) or tagged[entry.batch], counts["run_id"], i, len(left), before.get(entry.batch))
+        for i, entry in enumerate(left, 1)
     ]
     made = []
     for stage, futures in (("tag", list(fresh.values())), ("extract", extracting)):

@@ -33,7 +33,8 @@ class Entry:
     """What a stage wrote for a batch.
 
     ``files`` maps a table to the path (below the lake), rows, bytes, checksum and time of its file; a table without rows has none.
-    ``articles`` are the ids of the batch (stage ingest only); ``replaces`` the batches that this one was compacted from.
+    ``articles`` are the ids of the batch (stage ingest only); ``replaces`` the batches that this one was compacted from; ``read`` is how many
+    articles an extraction read, where the others kept the rows that they had.
     """
 
     stage: str
@@ -47,6 +48,7 @@ class Entry:
     files: dict[str, dict] = field(default_factory=dict)
     articles: list[str] = field(default_factory=list)
     replaces: list[str] = field(default_factory=list)
+    read: int = 0
 
 
 def fingerprint(*pieces: str) -> str:
@@ -119,6 +121,13 @@ class Lake:
     def put_record(self, kind: str, name: str, record: dict) -> None:
         """Keep a JSON record of a kind (runs, forgotten) under a name."""
         self._put(f"{kind}/{name}.json", json.dumps(record, ensure_ascii=False, default=str).encode())
+
+    def record(self, kind: str, name: str) -> dict | None:
+        """A record of a kind; None where there is none of the name, or it is damaged."""
+        try:
+            return json.loads(self._get(f"{kind}/{name}.json"))
+        except (FileNotFoundError, ValueError):
+            return None
 
     def records(self, kind: str) -> dict[str, dict]:
         """Records of a kind by name, sorted.

@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import blake2b
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.ingest import Article, Known, Memory, Reject, Visited
@@ -74,10 +75,11 @@ def code_version() -> str:
 @cache
 def versions() -> dict[str, str]:
     """What every part and run records of the versions that made it."""
+    from waqai.tasks.extract import rules_version
     from waqai.tasks.tag.morphology import find
 
     morphology = find()
-    return {"code": code_version(), "lexicon": lexicon.version(), "morphology": f"{morphology.name} {morphology.version}"}
+    return {"code": code_version(), "rules": rules_version(), "lexicon": lexicon.version(), "morphology": f"{morphology.name} {morphology.version}"}
 
 
 def _code(*packages: str) -> str:
@@ -321,21 +323,82 @@ _MOST_WORDS = 200_000
 
 
 @_uncollected()
-def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str) -> Entry:
-    """Extract the mentions of a batch from its tokens."""
+def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str, before: Entry | None = None) -> Entry:
+    """Extract the mentions of a batch from its tokens.
+
+    Args:
+        lake: where its parts are.
+        batch: the batch.
+        tagged: its tokens.
+        run_id: recorded with what is written.
+        before: what was extracted from the batch before; articles that no change since then can touch keep their rows of it.
+    """
     from waqai.tasks.extract import extract
 
     started = time.perf_counter()
-    articles = lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"])
+    held = [lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"]), lake.read(tagged, "sentences"), lake.read(tagged, "tokens")]
+    order = held[0]["article_id"]
+    words = None if before is None else reach(lake, before, tagged)[0]
+    again = order if words is None else _holding(held[2], words)
+    if len(again) < len(order):
+        held = [part.filter(pc.is_in(part["article_id"], again)) for part in held]
     tables: dict[str, list[dict]] = {name: [] for name in schema.MENTIONS}
-    for document in documents(articles, lake.read(tagged, "sentences"), lake.read(tagged, "tokens")):
+    for document in documents(*held):
         for name, rows in extract(document).items():
             tables[name] += rows
+    made = {name: table(name, rows) for name, rows in tables.items()}
+    if len(again) < len(order):
+        made = {name: _with_kept(rows, lake.read(before, name), again, order) for name, rows in made.items()}
     version = fingerprint(tagged.versions["tag"], extract_version())
     made_by = versions() | {"tag": tagged.versions["tag"], "extract": version}
-    entry = Entry("extract", f"{batch.batch}-{version}", batch.batch, made_by, run_id, "", words=tagged.words)
+    entry = Entry("extract", f"{batch.batch}-{version}", batch.batch, made_by, run_id, "", words=held[2].num_rows, read=len(again))
+    _keep_knowledge(lake, made_by["lexicon"])
     entry.seconds = round(time.perf_counter() - started, 3)
-    return lake.write(entry, {name: table(name, rows) for name, rows in tables.items()})
+    return lake.write(entry, made)
+
+
+def reach(lake: Lake, before: Entry, tagged: Entry) -> tuple[frozenset[str] | None, str]:
+    """Words whose articles read otherwise since a batch was extracted, None where any article may; and why, for people."""
+    from waqai.tasks.extract.reach import BY_WORD, changes
+
+    if before.versions["tag"] != tagged.versions["tag"]:
+        return None, "the tokens were made anew"
+    if before.versions.get("rules") != versions()["rules"]:
+        return None, "the rules have changed"
+    known = lake.record("lexicon", before.versions["lexicon"])
+    if known is None:
+        return None, "what the lexicon said before is not on record"
+    files, words = changes(known)
+    told = ", ".join(f"{name}.csv" for name in files)
+    if not set(files) <= set(BY_WORD):
+        return None, f"{told} changed: which articles that touches is not known"
+    return words, f"{told} changed: only articles with one of {len(words)} words can read otherwise"
+
+
+def _holding(tokens: pa.Table, words: frozenset[str]) -> pa.Array:
+    """Ids of the articles with a token that is looked up under one of the words."""
+    from waqai.tasks.extract.reach import looked_up
+
+    features = ["surface", "stem", "lemma"]
+    kinds = tokens.select(features).group_by(features).aggregate([])
+    hit = [not words.isdisjoint(looked_up(*kind)) for kind in zip(*(kinds[name].to_pylist() for name in features), strict=True)]
+    held = tokens.select(["article_id", *features]).join(kinds.filter(pa.array(hit, pa.bool_())), features, join_type="left semi")
+    return held["article_id"].unique()
+
+
+def _with_kept(fresh: pa.Table, old: pa.Table, again: pa.Array, order: pa.ChunkedArray) -> pa.Table:
+    """Rows of the articles that were read again, and the old rows of the others, in the order of the articles."""
+    kept = old.filter(pc.invert(pc.is_in(old["article_id"], again)))
+    rows = pa.concat_tables([fresh, kept.replace_schema_metadata(fresh.schema.metadata)], promote_options="default")
+    return rows.take(pc.sort_indices(pc.index_in(rows["article_id"], order)))  # a stable order: within an article that of the text stays
+
+
+def _keep_knowledge(lake: Lake, version: str) -> None:
+    """Put what the lexicon says on record, so that a later one can be compared with it."""
+    from waqai.tasks.extract.reach import knowledge
+
+    if f"lexicon/{version}.json" not in lake.listing("lexicon"):
+        lake.put_record("lexicon", version, knowledge())
 
 
 # ---- what is left to do

@@ -90,4 +90,6 @@ def drop(lake: Lake, before: datetime) -> int:
                 continue
             lake.discard(entry)
             dropped += 1
+    used = {entry.versions["lexicon"] for entry in lake.entries("extract", standing=False)}
+    lake.delete(f"lexicon/{version}.json" for version in lake.records("lexicon") if version not in used)
     return dropped

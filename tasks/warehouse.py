@@ -122,7 +122,7 @@ def parts(lake: Lake) -> dict[str, list[str]]:
 
 
 def state(lake: Lake) -> str:
-    """Fingerprint of all that the warehouse is made from: parts, forgotten articles, corrections, SQL."""
+    """Fingerprint of all that the warehouse is made from: parts, forgotten articles, corrections, SQL and the lexicon's files that it reads."""
     digest = blake2b(digest_size=8)
     for name, paths in parts(lake).items():
         digest.update("\0".join([name, *paths]).encode())
@@ -130,6 +130,8 @@ def state(lake: Lake) -> str:
     digest.update(repr(corrections.given()).encode())
     for path in sorted(SQL.rglob("*.sql")):
         digest.update(path.read_bytes())
+        for seed in re.findall(r"lake\.seed\('([^']+)'\)", path.read_text("utf-8")):
+            digest.update((ROOT / "seeds" / seed).read_bytes())
     return digest.hexdigest()
 
 

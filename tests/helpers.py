@@ -1,9 +1,13 @@
 """The sample articles through all stages, and tables in a form that can be compared."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import duckdb
+import pytest
 from waqai.tasks import stages
 from waqai.tasks.ingest import read
 from waqai.tasks.lake import Lake
@@ -35,6 +39,28 @@ def contents(path: Path) -> dict[str, list[tuple]]:
             kept = ", ".join(f'"{column}"' for column in columns if column != "run_id")
             found[name] = sorted(con.execute(f"select {kept} from {name}").fetchall(), key=repr)
         return found
+
+
+@contextmanager
+def own_lexicon(folder: Path | None) -> Iterator[None]:
+    """What the process knows of the lexicon forgotten, and read anew with the rows of an analyst's folder; and so again behind it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if folder is not None:
+            patch.setenv("WAQAI_LEXICON", str(folder))
+        _forget_lexicon()
+        try:
+            yield
+        finally:
+            patch.undo()
+            _forget_lexicon()
+
+
+def _forget_lexicon() -> None:
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("waqai.tasks.extract", "waqai.tasks.lexicon", "waqai.tasks.settings", "waqai.tasks.stages")):
+            for held in vars(module).values():
+                if hasattr(held, "cache_clear"):
+                    held.cache_clear()
 
 
 def break_rows(lake, table, change):

@@ -19,6 +19,7 @@ from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.extract.numbers import Number, find_numbers
 from waqai.tasks.extract.places import PlaceMention, find_places
 from waqai.tasks.extract.quotations import Quotation, find_quotations
+from waqai.tasks.extract.reach import UNREAD
 
 Row = dict[str, object]
 
@@ -117,12 +118,18 @@ def _actor(mention: ActorMention) -> Row:
     return row | {"role_ar": mention.role_ar, "country": mention.country, "sector": mention.sector, "rule": mention.rule}
 
 
-def version() -> str:
-    """Fingerprint of what extraction depends on beside the tokens: its code, its models and the lexicon."""
+def rules_version() -> str:
+    """Fingerprint of the code and the models of extraction."""
     from waqai.tasks.settings import ROOT
 
-    digest = blake2b(lexicon.version().encode(), digest_size=6)
+    digest = blake2b(digest_size=6)
     models = [path for path in (ROOT / "seeds" / "models").glob("*.json") if not path.name.startswith("tagger")]
     for path in [*sorted((ROOT / "tasks" / "extract").rglob("*.py")), *sorted(models)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def version() -> str:
+    """Fingerprint of what extraction depends on beside the tokens: its code, its models and the files of the lexicon that it reads."""
+    read = [path.stem for path in lexicon.FOLDER.glob("*.csv") if path.stem not in UNREAD]
+    return blake2b(f"{rules_version()}/{lexicon.version(*read)}".encode(), digest_size=6).hexdigest()

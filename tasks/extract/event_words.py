@@ -85,7 +85,7 @@ def names(word: Word) -> tuple[str, ...]:
 
 
 @cache
-def _participles() -> dict[str, list[Entry]]:
+def participles() -> dict[str, list[Entry]]:
     """Active participle, without its ending, to the verbs that need no other word and tell of speech or aim: رافض إلى جانب رفض."""
     table: dict[str, list[Entry]] = {}
     for found in entries().values():
@@ -110,7 +110,7 @@ def candidates(word: Word) -> tuple[Entry, ...]:
                 found.append(entry)
     loose = word.pos.startswith(("noun", "adj")) and word.state != "d" and not set(word.proclitics) - {"w"}
     if loose and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] == "ين"):
-        found = _participles().get(ending[0], found)
+        found = participles().get(ending[0], found)
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 
 

@@ -78,7 +78,7 @@ def parts() -> dict[str, str]:
 
 
 @cache
-def _classes() -> dict[str, str]:
+def listings() -> dict[str, str]:
     """What the lexicon says of a folded word: letters of the classes that it is listed in."""
     found: dict[str, set[str]] = {}
 
@@ -116,7 +116,7 @@ def names_of_months() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def clitics(word: Word) -> int:
     """Letters of the proclitics before a name: those whose removal leaves a name or a word that is listed, else those that the analysis takes off."""
-    listed = [cut for form, cut in bare(word.key) if form in parts() or "g" in _classes().get(form, "")]
+    listed = [cut for form, cut in bare(word.key) if form in parts() or "g" in listings().get(form, "")]
     if 0 in listed:
         return 0
     cut = next(iter(listed), 0)
@@ -135,7 +135,7 @@ def _first(table: dict[str, str], key: str) -> str:
 @lru_cache(maxsize=200_000)
 def _listed(key: str) -> tuple[str, str, bool]:
     """Classes and part of a folded word, and whether it may be a city."""
-    return _first(_classes(), key), _first(parts(), key), any(form in _cities() for form, _ in bare(key))
+    return _first(listings(), key), _first(parts(), key), any(form in _cities() for form, _ in bare(key))
 
 
 def shape(word: Word) -> Shape:
@@ -143,7 +143,7 @@ def shape(word: Word) -> Shape:
     classes, part, city = _listed(word.key)
     clitics = "".join(word.proclitics) + (f"+{word.enclitic}" if word.enclitic else "")
     glossed = bool(word.gloss) and word.gloss[0].isupper()
-    return Shape(word.pos, word.known, glossed, clitics, f"{word.state}{word.gender}{word.number}", classes or _classes().get(fold(word.lemma), ""), part, city)
+    return Shape(word.pos, word.known, glossed, clitics, f"{word.state}{word.gender}{word.number}", classes or listings().get(fold(word.lemma), ""), part, city)
 
 
 def _of_key(key: str) -> Clues:

@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from helpers import SAMPLES, contents
+from helpers import SAMPLES, contents, own_lexicon
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
 from waqai.flows import backfill, etl, maintain, telling
@@ -67,42 +67,24 @@ def test_a_broken_rule_fails_the_run_and_leaves_the_warehouse(own_samples, monke
     assert path.read_bytes() == before
 
 
-def test_a_changed_word_is_extracted_again_and_shows_what_changed(own_samples, tmp_path, monkeypatch):
-    from waqai.tasks import lexicon, stages
-    from waqai.tasks.extract import event_words
-
+def test_a_changed_word_is_extracted_again_and_shows_what_changed(own_samples, tmp_path):
+    from waqai.tasks import lexicon
     own = tmp_path / "lexicon"
     own.mkdir()
     row = next(row for row in lexicon.rows("event_words") if "قصف" in lexicon.values(row["words"]) and row["form"] == "verb")
     columns = [name for name in row if not name.startswith("_")]
     changed = {name: row[name] for name in columns} | {"type": "THREATEN", "mode": ""}
     (own / "event_words.csv").write_text(",".join(columns) + "\n" + ",".join(changed[name] or "" for name in columns) + "\n", encoding="utf-8")
-    monkeypatch.setenv("WAQAI_LEXICON", str(own))
-    for kept in (lexicon, event_words, stages):
-        _forget(kept)
-    from waqai.tasks import extract
-    from waqai.tasks.settings import settings
-
-    settings.cache_clear()
-    _forget(extract)
     tagged = {entry.made_at for entry in own_samples.entries("tag")}
-    try:
+    with own_lexicon(own):
         counts = backfill.backfill(own_samples.home)
-    finally:
-        monkeypatch.undo()
-        settings.cache_clear()
-        for kept in (lexicon, event_words, stages, extract):
-            _forget(kept)
     assert {entry.made_at for entry in own_samples.entries("tag")} == tagged
     change = counts["changes"]["event_mentions"]
     assert change.altered + change.added > 0
     assert "actor_mentions" not in counts["changes"]
-
-
-def _forget(module):
-    for held in vars(module).values():
-        if hasattr(held, "cache_clear"):
-            held.cache_clear()
+    (reason,) = counts["reasons"]
+    assert "event_words.csv changed" in reason
+    assert int(reason.split()[0]) < 15
 
 
 def test_maintain_verifies_and_changes_no_row(own_samples, small_batches):
