@@ -192,18 +192,19 @@ def query(asked: str | None, home: str | None, form: str, listing: bool, paramet
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a page.")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text", "published"} a line, answer one object a line, in order.')
 @click.option("--published", metavar="DATE", help="Day of publication, from which relative dates are read.")
-@click.option("--mention", metavar="MENTION_ID", help="Explain a row of the warehouse instead: its sentence, and the rule that fired.")
+@click.option("--mention", metavar="MENTION_ID", help="Explain a row of the warehouse instead: its sentence, the rule and the lexicon rows that fired, what lost, who its actors are.")
 @home_option
 def explain(source: str, as_json: bool, jsonl: bool, published: str | None, mention: str | None, home: str | None) -> None:
     """Code one text and show what was read, and from where.
 
     \b
-    Example: waqai explain article.txt --published 2021-07-26
+    Examples: waqai explain article.txt --published 2021-07-26
+              waqai explain --mention 5f1c0a9d2b7e4c36
     """
     from waqai.flows import explaining
 
     if mention:
-        explaining.mention(_lake(home), mention)
+        explaining.mention(_lake(home), mention.strip(), as_json)
     elif jsonl:
         explaining.stream(source)
     else:

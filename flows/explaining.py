@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -91,34 +92,43 @@ def _page(whole: str, found: dict) -> None:
         console.print()
 
 
-def mention(lake: Lake, mention_id: str) -> None:
-    """Tell where a row of the warehouse comes from: its sentence, its columns, the rule that fired.
+def mention(lake: Lake, mention_id: str, as_json: bool) -> None:
+    """Tell where a row of the warehouse comes from: its sentence and words, the rule that fired, what lost, how its actors were resolved.
 
     Raises:
         click.ClickException: no mention has the id.
     """
-    from waqai.flows.tables import print_table
-    from waqai.tasks import schema, warehouse
+    from waqai.tasks import warehouse
+    from waqai.tasks.provenance import UnknownMention, provenance
 
-    with warehouse.connect(warehouse.location(lake), lake) as con:
-        for name in schema.MENTIONS:
-            found = con.execute(f"select * from {name} where mention_id = ?", [mention_id])
-            columns = [column[0] for column in found.description]
-            row = found.fetchone()
-            if row:
-                break
-        else:
-            raise click.ClickException(f"no mention has the id {mention_id}")
-        told = dict(zip(columns, row, strict=True))
-        sentence = con.execute(
-            """select substring(a.text, s.char_start + 1, s.char_end - s.char_start)
-            from sentences as s join articles as a using (article_id) where s.article_id = ? and s.sentence_no = ?""",
-            [told["article_id"], told["sentence_no"]],
-        ).fetchone()
-        words = con.execute(
-            "select token_no, surface, lemma, pos, gloss from tokens where article_id = ? and sentence_no = ? order by token_no",
-            [told["article_id"], told["sentence_no"]],
-        ).fetchall()
-    click.echo(sentence[0] if sentence else "")
-    print_table(["column", name], list(told.items()))
-    print_table(["no", "word", "lemma", "pos", "gloss"], words)
+    path = warehouse.location(lake)
+    if not path.exists():
+        raise click.ClickException(f"there is no warehouse at {path} yet; waqai run makes it")
+    with warehouse.connect(path, lake) as con:
+        try:
+            told = provenance(con, lake, mention_id)
+        except UnknownMention as error:
+            raise click.ClickException(str(error)) from None
+    if as_json:
+        click.echo(json.dumps(asdict(told), ensure_ascii=False, default=str))
+    else:
+        _provenance(told)
+
+
+def _provenance(told) -> None:
+    from waqai.flows.tables import print_table
+
+    click.echo(told.sentence)
+    if told.note:
+        click.echo(told.note)
+    print_table(["column", told.table], [(name, value) for name, value in told.row.items() if value is not None])
+    print_table(["no", "word", "lemma", "pos", "gloss"], [(t.no, t.surface, t.word.lemma, t.word.pos, t.word.gloss) for t in told.tokens], "words")
+    print_table(["clause", "noun phrases, behind their prepositions, with the actors named"], told.chunks, "chunks")
+    for title, columns, rows in (
+        ("fired", ["rule or row", "what it says", "file:line"], told.fired),
+        ("actors", ["what", "words", "how it was resolved", "file:line"], told.actors),
+        ("matched and lost", ["row or word", "why", "file:line"], told.lost),
+        ("corrections", ["column", "value", "was", "who", "when", "why", "state"], told.corrections),
+    ):
+        if rows:
+            print_table(columns, rows, title)

@@ -39,7 +39,7 @@ def rows(name: str) -> tuple[Row, ...]:
             if "id" not in (reader.fieldnames or ()):
                 raise ValueError(f"{path}:1: the first line must name the columns, among them id")
             for row in reader:
-                row["_at"] = f"{path.name}:{reader.line_num}"
+                row["_at"] = f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}:{reader.line_num}"
                 merged[row["id"]] = row
     return tuple(merged.values())
 

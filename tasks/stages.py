@@ -319,6 +319,20 @@ _WORDS: dict[tuple, Word] = {}
 _MOST_WORDS = 200_000
 
 
+def document(lake: Lake, article_id: str) -> Document:
+    """An article of the lake with its sentences and tokens, as the current mentions were read from them.
+
+    Raises:
+        StopIteration: the lake does not hold the article.
+    """
+    batch = next(entry for entry in batches(lake).values() if article_id in entry.articles)
+    extracted, tagged = lake.current("extract").get(batch.batch), lake.current("tag")
+    if extracted:
+        tagged = lake.current("tag", extracted.versions["tag"])
+    parts = [lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"]), *(lake.read(tagged[batch.batch], name) for name in ("sentences", "tokens"))]
+    return next(documents(*(part.filter(pc.equal(part["article_id"], article_id)) for part in parts)))
+
+
 # ---- extract
 
 

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document
 from waqai.tasks.extract.actors import find_actors, settle, without_places
+from waqai.tasks.extract.context import PassedOver
 from waqai.tasks.extract.dates import DateMention, find_dates
 from waqai.tasks.extract.events import EventMention, find_events
 from waqai.tasks.extract.figures import FigureMention, find_figures
@@ -37,15 +38,15 @@ class Mentions:
     figures: list[FigureMention]
 
 
-def read_mentions(doc: Document) -> Mentions:
-    """Everything the document says that the tables hold."""
+def read_mentions(doc: Document, passed: list[PassedOver] | None = None) -> Mentions:
+    """Everything the document says that the tables hold; into ``passed`` go the words that could have told of an event, and did not."""
     numbers = [find_numbers(sentence) for sentence in doc.sentences]
     dates = find_dates(doc)
     actors = find_actors(doc, _latest(dates))
     places = find_places(doc, actors)
     settle(actors, places)
     quotations = find_quotations(doc, actors)
-    events = find_events(doc, actors, numbers, dates, places, quotations)
+    events = find_events(doc, actors, numbers, dates, places, quotations, passed)
     figures = find_figures(doc, numbers, dates, actors, places, events, quotations)
     actors = without_places(doc, actors, (side for event in events for side in (event.source, event.target)))
     return Mentions(numbers, dates, actors, places, quotations, events, figures)

@@ -1,6 +1,7 @@
 """What is known of a sentence when its events are read: who and what is named where, and who was spoken of before."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import chunks
@@ -8,6 +9,7 @@ from waqai.tasks.extract.agreement import agrees
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.dates import DateMention
+from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
@@ -16,6 +18,15 @@ from waqai.tasks.normalise import fold
 
 _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
 _WHOLE = (-1, -1)
+
+
+class PassedOver(NamedTuple):
+    """A row of event_words.csv that matched at a token and told of no event, and why."""
+
+    sentence_no: int
+    token: int
+    entry: Entry
+    why: str
 
 
 @dataclass(slots=True)
@@ -35,6 +46,7 @@ class Context:
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read
     subject: Phrase | None = None  # of that clause's verb
+    passed: list[PassedOver] | None = None
     _dated: frozenset[int] | None = None
     _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
 
@@ -54,6 +66,11 @@ class Context:
                 found += self._phrases(inside[-2].last + 1, last)
             self._read[first, last] = found
         return self._read[first, last]
+
+    def pass_over(self, token: int, entry: Entry, why: str) -> None:
+        """Note that a row matched and told of no event, where somebody wants to know."""
+        if self.passed is not None:
+            self.passed.append(PassedOver(self.sentence.no, token, entry, why))
 
     def _phrases(self, first: int, last: int) -> list[Phrase]:
         if self._dated is None:

@@ -51,11 +51,11 @@ def entries() -> dict[str, list[Entry]]:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Rows of event_exceptions.csv: phrases by first word, words that do not fire near others, and the words of other fields."""
+    """Rows of event_exceptions.csv: phrases by first word, words that do not fire near others, and the words of other fields; each with its id last."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
-    near: dict[str, list[tuple[frozenset[str], frozenset[str], frozenset[str]]]]
-    topics: list[tuple[frozenset[str], frozenset[str], frozenset[str]]]
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]]
+    near: dict[str, list[tuple[frozenset[str], frozenset[str], frozenset[str], str]]]
+    topics: list[tuple[frozenset[str], frozenset[str], frozenset[str], str]]
 
 
 @cache
@@ -67,12 +67,12 @@ def exceptions() -> Exceptions:
         listed, company, unless = (frozenset(fold(w) for w in lexicon.values(row[column])) for column in ("words", "with", "unless"))
         if row["form"] == "phrase":
             words = tuple(fold(row["words"]).split())
-            found.phrases.setdefault(words[0], []).append((words, blocks))
+            found.phrases.setdefault(words[0], []).append((words, blocks, row["id"]))
         elif row["form"] == "near":
             for word in listed:
-                found.near.setdefault(word, []).append((company, unless, blocks))
+                found.near.setdefault(word, []).append((company, unless, blocks, row["id"]))
         else:
-            found.topics.append((listed, unless, blocks))
+            found.topics.append((listed, unless, blocks, row["id"]))
     return found
 
 
@@ -117,15 +117,22 @@ def candidates(word: Word) -> tuple[Entry, ...]:
 def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
     """The entry that begins at token ``i``, with its last token; words may stand between those of a phrase."""
     for entry in candidates(tokens[i].word):
-        end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
-        if end is None:
-            continue
-        if entry.requires and not _required(tokens, end, last, entry.requires):
-            continue
-        if entry.form == "participle" and not _beside(tokens, i):
-            continue
-        return entry, end
+        end, lack = fits(tokens, i, last, entry)
+        if not lack:
+            return entry, end
     return None
+
+
+def fits(tokens: list[Token], i: int, last: int, entry: Entry) -> tuple[int, str]:
+    """Last token of an entry that may begin at token ``i``, and what it lacks there, "" where it fits."""
+    end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
+    if end is None:
+        return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
+    if entry.requires and not _required(tokens, end, last, entry.requires):
+        return end, f"none of the words that it requires follows: {', '.join(entry.requires)}"
+    if entry.form == "participle" and not _beside(tokens, i):
+        return end, "the participle does not stand beside its sentence"
+    return end, ""
 
 
 def _beside(tokens: list[Token], i: int) -> bool:
@@ -158,40 +165,40 @@ def _required(tokens: list[Token], end: int, last: int, requires: tuple[str, ...
     return any(_same(token.word, wanted) for token in tokens[end + 1 : min(last, end + 10) + 1] for wanted in requires)
 
 
-def blocked(tokens: list[Token], i: int, kind: str) -> bool:
-    """An exception of the lexicon holds at token ``i``: the words around it mean something else."""
+def blocked(tokens: list[Token], i: int, kind: str) -> str | None:
+    """Id of the exception of the lexicon that holds at token ``i``: the words around it mean something else; None without one."""
     return _in_phrase(tokens, i, kind) or _in_company(tokens, i, kind) or _of_other_field(tokens, kind)
 
 
-def _in_phrase(tokens: list[Token], i: int, kind: str) -> bool:
+def _in_phrase(tokens: list[Token], i: int, kind: str) -> str | None:
     """ضرب مثلا، معركة انتخابية: the words of a phrase stand side by side and hold the trigger."""
     for start in range(max(0, i - 3), i + 1):
         for name in names(tokens[start].word):
-            for words, types in exceptions().phrases.get(name, ()):
+            for words, types, at in exceptions().phrases.get(name, ()):
                 end = start + len(words) - 1
                 if start <= i <= end < len(tokens) and (kind in types or "*" in types) and all(_same(tokens[start + n].word, w) for n, w in enumerate(words)):
-                    return True
-    return False
+                    return at
+    return None
 
 
-def _in_company(tokens: list[Token], i: int, kind: str) -> bool:
+def _in_company(tokens: list[Token], i: int, kind: str) -> str | None:
     """أودى الزلزال: a word near the trigger says what did it."""
     for name in names(tokens[i].word):
-        for company, unless, types in exceptions().near.get(name, ()):
+        for company, unless, types, at in exceptions().near.get(name, ()):
             if kind not in types:
                 continue
             around = {n for t in tokens[max(0, i - _COMPANY) : i + _COMPANY + 1] for n in names(t.word)}
             if around & company and not around & unless:
-                return True
-    return False
+                return at
+    return None
 
 
-def _of_other_field(tokens: list[Token], kind: str) -> bool:
+def _of_other_field(tokens: list[Token], kind: str) -> str | None:
     """Two words or more of a field such as sport: its attacks and retreats are none."""
-    for listed, unless, types in exceptions().topics:
+    for listed, unless, types, at in exceptions().topics:
         if kind not in types and "*" not in types:
             continue
         told = [listed.intersection(names(t.word)) for t in tokens]
         if len({min(words) for words in told if words}) >= 2 and not any(unless.intersection(names(t.word)) for t in tokens):
-            return True
-    return False
+            return at
+    return None

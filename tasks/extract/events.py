@@ -12,7 +12,7 @@ from waqai.tasks.extract.chunks import Phrase, bare
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import Clause, clauses
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
-from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.context import Context, PassedOver
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
@@ -73,8 +73,9 @@ def find_events(
     dates: list[DateMention],
     places: list[PlaceMention],
     quotations: list[Quotation],
+    passed: list[PassedOver] | None = None,
 ) -> list[EventMention]:
-    """All events of a document, in order."""
+    """All events of a document, in order; into ``passed`` go the words that could have told of one, for whoever explains."""
     by: dict[int, tuple[dict, list, list, list]] = {}
     for number, listed in enumerate((actors, dates, places, quotations)):
         for mention in listed:
@@ -88,7 +89,7 @@ def find_events(
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), setting, named, dyads, subjects, len(subjects))
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), setting, named, dyads, subjects, len(subjects), passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -131,11 +132,16 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if hit is None:
                 continue
             entry, end = hit
-            if event_words.blocked(tokens, i, entry.type) or (entry.form != "phrase" and _is_name(context, i)):
+            if exception := event_words.blocked(tokens, i, entry.type):
+                context.pass_over(i, entry, f"the exception {exception} holds")
+                continue
+            if entry.form != "phrase" and _is_name(context, i):
+                context.pass_over(i, entry, "the word is part of a name")
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
             status = status_of(tokens, i, clause.first, end, clause.last)
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
+                context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
             slots, own = read(context, clause, entry, i, end)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
@@ -145,6 +151,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if not told_here:
+                context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
             if entry.type == "ASSAULT" and told_here:

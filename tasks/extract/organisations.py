@@ -82,6 +82,12 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
 
 
+def head_at(tokens: list[Token], i: int) -> Head | None:
+    """The head noun of an organisation's name that stands at a token."""
+    found = _head(tokens, i)
+    return found[0] if found else None
+
+
 def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
     heads = _begun(tokens[i].word.key)
     if not heads or tokens[i].word.pos == "verb":
