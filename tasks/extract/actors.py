@@ -17,6 +17,7 @@ from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.normalise import fold
 
 _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
+_WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
 _NO_SIDE = frozenset(map(fold, "مستشفى المستشفى ريال دينار ليرة جنيه درهم دولار روبل لغة اللغة مطعم فيلم سوق القنب".split()))
 
 
@@ -39,7 +40,7 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         find_organisations(sentence, taken, spans)
         find_persons(sentence, taken, spans, doc.published)
         found += {id(mention): mention for _, mention in sorted(taken.items())}.values()
-    return resolve(doc, found)
+    return resolve(doc, found, day)
 
 
 def listed(sentence: Sentence) -> dict[int, ActorMention]:
@@ -161,7 +162,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     word = tokens[i].word
     if length > 1:
         return True
-    if _governs(tokens, i, actor_id):
+    if _governs(tokens, i, actor_id) or (i and tokens[i - 1].word.stem in _WATERS and names.actors()[actor_id].kind == "country"):
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":
         return False

@@ -4,6 +4,7 @@ Names are indexed by their first word; at each word, with its clitics off, the l
 """
 
 from calendar import monthrange
+from collections.abc import Set
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -114,6 +115,38 @@ def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
+
+
+class Sense(NamedTuple):
+    """Whom a name that several share means: from a day to a day, in articles that name one of the countries (any, where none is given)."""
+
+    actor_id: str
+    since: date
+    until: date
+    countries: frozenset[str]
+
+
+@cache
+def senses() -> dict[tuple[str, ...], list[Sense]]:
+    """Words of each name of names_in_context.csv to those it may mean."""
+    table: dict[tuple[str, ...], list[Sense]] = {}
+    for row in lexicon.rows("names_in_context"):
+        sense = Sense(row["actor_id"], _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"), frozenset(lexicon.values(row["countries"])))
+        table.setdefault(tuple(fold(row["name_ar"]).split()), []).append(sense)
+    return table
+
+
+def meant(name: tuple[str, ...], day: date | None, countries: Set[str]) -> Actor | None:
+    """The actor that a name means on a day in an article of such countries; None where more than one could be, or none.
+
+    Args:
+        name: folded words.
+        day: the article's day, None where unknown: then every day fits.
+        countries: codes of the countries that the article names.
+    """
+    fitting = [s for s in senses().get(name, ()) if (day is None or s.since <= day <= s.until) and (not s.countries or s.countries & countries)]
+    ids = {sense.actor_id for sense in fitting}
+    return actors()[ids.pop()] if len(ids) == 1 else None
 
 
 @cache

@@ -72,7 +72,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     mention.sector = sector  # no day tells which of its offices holds: the text does
                 i = mention.last + 1
                 continue
-            last = ends.get(j) or (_name_end(tokens, j, taken) if j not in other else None)
+            last = max((end for end in (ends.get(j), _name_end(tokens, j, taken) if j not in other else None) if end), default=None)
+            if last is None and j not in other and _paired(tokens, j, taken):
+                last = j + 1
             adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
             if last is not None and tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1):
                 _add_person(sentence, taken, j, last, country, sector, role, "title")
@@ -88,16 +90,18 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
         i += 1
 
 
-_THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
-مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة نظام مشروع""".split()}
+THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
+مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ""".split()}
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
 
 
 def _of_a_thing(tokens: list[Token], span: Span) -> bool:
-    """What stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
-    before = tokens[span.first - 1] if span.first else None
+    """No person: what stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
+    before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
+    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not _is_given(first.key)):
+        return True  # على تويتر
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
-    return quoted or (before is not None and before.word.stem in _THINGS)
+    return quoted or (before is not None and before.word.stem in THINGS)
 
 
 def _trimmed(tokens: list[Token], span: Span) -> int:
@@ -105,7 +109,7 @@ def _trimmed(tokens: list[Token], span: Span) -> int:
     for k in range(span.first + 1, span.last + 1):
         word = tokens[k].word
         stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not _is_given(word.key)
-        if stops and tokens[k].surface not in "-." or word.key.startswith("لل"):
+        if stops and tokens[k].surface not in "-." or word.key.startswith("لل") or word.key in words("direction"):
             return k - 1
     return span.last
 
@@ -141,7 +145,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
             break
         if j > i and (word.proclitics and word.proclitics[0] in ("w", "f", "b", "l", "k") and word.known and word.pos != "noun_prop"):
             break
-        named = word.pos == "noun_prop" or not word.known or _is_given(word.key)
+        named = word.pos == "noun_prop" or not word.known or _is_given(word.key) or (j > i and word.key in parts() and not word.proclitics)
         if word.key in _PARTICLES:
             j += 1
             continue
@@ -160,6 +164,16 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     if last is None or not strong or (last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
         return None
     return last
+
+
+def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool:
+    """Two nouns behind a title that both are given names or surnames, or the second a word that nobody knows: مارا كارلن."""
+    if i + 1 >= len(tokens) or i in taken or i + 1 in taken or _title(tokens, i) or _title(tokens, i + 1):
+        return False
+    first, second = tokens[i].word, tokens[i + 1].word
+    nominal = all(word.pos.startswith(("noun", "adj")) and not word.proclitics and not word.enclitic for word in (first, second))
+    foreign = not second.known and second.key[0] not in "وفبلك"
+    return nominal and (foreign or first.key in parts() and (second.key in parts() or second.pos == "noun_prop"))
 
 
 def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country: str | None, sector: str | None, role: str | None, rule: str) -> None:

@@ -1,29 +1,45 @@
-"""Within one article, short forms, surnames and variant spellings go to one actor."""
+"""Within one article, short forms, surnames, variant spellings, abbreviations and descriptions go to one actor."""
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
-from waqai.tasks.document import Document
+from waqai.tasks.document import Document, Sentence
+from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import Actor, bare
+from waqai.tasks.extract.persons import THINGS
 from waqai.tasks.normalise import fold
 
 _WEAK = re.compile("[اويء]")
+_SPELT = str.maketrans("زغطضظث", "سجتدست")  # letters between which spellings of one foreign name waver: جيمس and جيمز
 
 
 @lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """A folded name without long vowels and article: كارلن and كارلين have one."""
-    return " ".join(_WEAK.sub("", word.removeprefix("ال")) or word for word in name.split())
+    return " ".join((_WEAK.sub("", word.removeprefix("ال")) or word).translate(_SPELT) for word in name.split())
 
 
-def resolve(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
-    """Mentions with those of one person pointing to one actor, and surnames alone added as mentions of the person named in full."""
+def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[ActorMention]:
+    """Mentions with those of one actor pointing to it; surnames, descriptions and abbreviations that stand for one are added.
+
+    Args:
+        doc: the document.
+        found: its actors, as they were found; changed in place.
+        day: the article's day, where known.
+    """
+    found = [*found, *_abbreviations(doc, found)]
     persons = [m for m in found if m.actor.kind == "person"]
-    fullest = _fullest(persons)
+    fullest, open_to_several = _fullest(persons)
+    found = [m for m in found if m.actor.actor_id not in open_to_several]
     for mention in persons:
         if not mention.actor.known:
             mention.actor = fullest.get(mention.actor.actor_id, mention.actor)
+    found += _surnames(doc, found)
+    found += _in_context(doc, found, day)
+    persons = [m for m in found if m.actor.kind == "person"]
     best: dict[str, ActorMention] = {}
     for mention in persons:
         held = best.setdefault(mention.actor.actor_id, mention)
@@ -33,19 +49,22 @@ def resolve(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
         mention.sector, mention.country, mention.group = mention.sector or held.sector, mention.country or held.country, mention.group or held.group
         if not mention.actor.known:
             mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
-    return sorted([*found, *_surnames(doc, found)], key=lambda m: (m.sentence_no, m.first))
+    return sorted([*found, *_descriptions(doc, found)], key=lambda m: (m.sentence_no, m.first))
 
 
-def _fullest(persons: list[ActorMention]) -> dict[str, Actor]:
-    """Actor id of a discovered person to the actor whose name holds its own: same first and last name, or the only one with that surname."""
+def _fullest(persons: list[ActorMention]) -> tuple[dict[str, Actor], set[str]]:
+    """Discovered persons (ids) to the actor whose name holds their own: same first and last name, or the only one with that surname; and surnames of several."""
     actors = sorted({m.actor.actor_id: m.actor for m in persons}.values(), key=lambda a: (not a.known, -len(a.name_ar.split())))
     found: dict[str, Actor] = {}
+    several = set()
     for actor in (a for a in actors if not a.known):
         own = skeleton(fold(actor.name_ar)).split()
         fitting = [other for other in actors if other.actor_id != actor.actor_id and other.actor_id not in found and _holds(skeleton(fold(other.name_ar)).split(), own)]
         if len(fitting) == 1:
             found[actor.actor_id] = fitting[0]
-    return found
+        elif len(fitting) > 1 and len(own) == 1:
+            several.add(actor.actor_id)
+    return found, several
 
 
 def _holds(full: list[str], short: list[str]) -> bool:
@@ -53,7 +72,20 @@ def _holds(full: list[str], short: list[str]) -> bool:
         return False
     if len(short) == 1:
         return len(full) > 1 and len(short[0]) > 1 and short[0] in (full[-1], full[0])
+    if short[0] in ("بن", "ال") and len(full) > len(short):
+        return full[-len(short) :] == short  # بن سلمان is خالد بن سلمان, where he is named
     return len(full) >= len(short) and full[0] == short[0] and full[-1] == short[-1]
+
+
+def _taken(found: list[ActorMention]) -> set[tuple[int, int]]:
+    return {(m.sentence_no, i) for m in found for i in range(m.first, m.last + 1)}
+
+
+def _again(sentence: Sentence, first: int, last: int, cut: int, held: ActorMention, rule: str) -> ActorMention:
+    """Another mention of an actor, at tokens ``first`` to ``last``."""
+    tokens = sentence.tokens
+    start = tokens[first].start + raw_cut(tokens[first].surface, cut)
+    return ActorMention(sentence.no, first, last, start, tokens[last].end, held.actor, held.country, held.sector, None, rule, held.group)
 
 
 def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
@@ -64,7 +96,7 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
         if mention.actor.kind == "person" and len(words) > 1 and len(words[-1].removeprefix("ال")) > 2:
             for form in {words[-1], words[-1].removeprefix("ال")}:
                 by_last.setdefault(form, {})[mention.actor.actor_id] = mention
-    taken = {(m.sentence_no, i) for m in found for i in range(m.first, m.last + 1)}
+    taken = _taken(found)
     extra = []
     for sentence in doc.sentences if by_last else ():
         for i, token in enumerate(sentence.tokens):
@@ -74,8 +106,122 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
             for form, cut in bare(word.key):
                 named = by_last.get(form, {})
                 if len(named) == 1 and (word.pos in ("noun_prop", "adj") or not word.known or form.startswith("ال")):
-                    held = next(iter(named.values()))
-                    start = token.start + raw_cut(token.surface, cut)
-                    extra.append(ActorMention(sentence.no, i, i, start, token.end, held.actor, held.country, held.sector, None, "surname", held.group))
+                    extra.append(_again(sentence, i, i, cut, next(iter(named.values())), "surname"))
                     break
+    return extra
+
+
+# ---- Names that several share: whom they mean, the day and the article's countries tell -----------------------------------
+
+
+def _in_context(doc: Document, found: list[ActorMention], day: date | None) -> list[ActorMention]:
+    """Give such names their actor where they stand for one already, and add those that nothing has taken."""
+    countries = {m.country for m in found if m.country}
+    full = {fold(m.actor.name_ar).split()[-1] for m in found if m.actor.kind == "person" and m.last > m.first}
+    held = {(m.sentence_no, m.first): m for m in found}
+    taken = _taken(found)
+    extra = []
+    for sentence in doc.sentences:
+        for i, length, cut, form in _shared(sentence):
+            mention = held.get((sentence.no, i))
+            if form[-1] in full or (mention is None and any((sentence.no, i + n) in taken for n in range(length))):
+                continue
+            if mention is not None and (mention.last != i + length - 1 or mention.is_adjective or mention.actor.kind == "country"):
+                continue
+            actor = names.meant(form, day, countries)
+            if actor is None or (mention is None and length == 1 and not _stands_alone(sentence, i)):
+                continue
+            sector, country, group = names.role_on(actor, day)
+            if mention is not None:
+                mention.actor, mention.sector, mention.country, mention.group = actor, sector, country, group
+            else:
+                tokens, last = sentence.tokens, i + length - 1
+                extra.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, country, sector, None, "context", group))
+    return extra
+
+
+def _shared(sentence: Sentence) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
+    """(token, words, letters of clitics, name) of the names of names_in_context.csv, the longest at each word."""
+    keys = [token.word.key for token in sentence.tokens]
+    for i, key in enumerate(keys):
+        hits = [(len(name), cut, name) for cut, name in _begun(key) if len(name) == 1 or tuple(keys[i + 1 : i + len(name)]) == name[1:]]
+        if hits:
+            yield i, *max(hits)
+
+
+@lru_cache(maxsize=200_000)
+def _begun(key: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Names that a word may begin, with the letters of its clitics; none for most words."""
+    return tuple((cut, name) for form, cut in bare(key) for name in _first_words().get(form, ()))
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in names.senses():
+        table.setdefault(name[0], []).append(name)
+    return table
+
+
+def _stands_alone(sentence: Sentence, i: int) -> bool:
+    """A word that is no verb, nor part of a longer name; without an article it must be read as a name."""
+    tokens = sentence.tokens
+    word = tokens[i].word
+    near = [tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+    if word.pos == "verb" or (i and tokens[i - 1].word.stem in THINGS) or any(other.pos == "noun_prop" and not other.proclitics for other in near):
+        return False
+    return word.pos == "noun_prop" or not word.known or (word.key.startswith("ال") and word.pos != "adj")
+
+
+# ---- Abbreviations in brackets, and descriptions that the article equates -------------------------------------------------
+
+
+def _abbreviations(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
+    """قوات الردع الخاصة (رادع): the word in brackets behind a body's name is that body, there and wherever it stands again.
+
+    Where the lexicon knows the word in brackets, the name before is that actor's.
+    """
+    tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
+    at = {(m.sentence_no, m.first): m for m in found}
+    short: dict[str, ActorMention] = {}
+    for mention in found:
+        row, i = tokens[mention.sentence_no], mention.last + 1
+        if mention.actor.known or mention.actor.kind == "person" or i + 2 >= len(row) or row[i].surface != "(" or row[i + 2].surface != ")":
+            continue
+        within = at.get((mention.sentence_no, i + 1))
+        if within is not None and within.actor.known and within.actor.kind == mention.actor.kind:
+            mention.actor, mention.sector, mention.country = within.actor, within.sector or mention.sector, within.country or mention.country
+        elif within is None and row[i + 1].word.pos in ("noun", "noun_prop", "foreign", "adj") and len(row[i + 1].word.key) > 2:
+            short.setdefault(row[i + 1].word.key, mention)
+    taken = _taken(found)
+    return [
+        _again(sentence, i, i, cut, short[form], "abbreviation")
+        for sentence in (doc.sentences if short else ())
+        for i, token in enumerate(sentence.tokens)
+        if (sentence.no, i) not in taken
+        for form, cut in bare(token.word.key)
+        if form in short
+    ]
+
+
+def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
+    """الرئيس الأميركي alone, where the article says الرئيس الأميركي جو بايدن: the words of one person's title, with what makes it one person's."""
+    titled: dict[tuple[str, ...], dict[str, ActorMention]] = {}
+    for mention in found:
+        words = fold(mention.role_ar or "").split()
+        if mention.actor.kind == "person" and len(words) > 1:
+            for form, _ in bare(words[0]):
+                titled.setdefault((form, *words[1:]), {})[mention.actor.actor_id] = mention
+    persons = _taken([m for m in found if m.actor.kind == "person"])
+    extra = []
+    for sentence in doc.sentences if titled else ():
+        keys = [token.word.key for token in sentence.tokens]
+        for i, key in enumerate(keys):
+            for form, cut in bare(key):
+                for words, who in titled.items():
+                    last = i + len(words) - 1
+                    if words[0] != form or len(who) != 1 or tuple(keys[i + 1 : last + 1]) != words[1:] or any((sentence.no, k) in persons for k in range(i, last + 3)):
+                        continue
+                    extra.append(_again(sentence, i, last, cut, next(iter(who.values())), "description"))
+                    persons |= {(sentence.no, k) for k in range(i, last + 1)}
     return extra
