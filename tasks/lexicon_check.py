@@ -18,7 +18,7 @@ _REQUIRED = {
     "cameo_roots": "goldstein",
     "clause_words": "kind words",
     "party_nouns": "kind sector forms",
-    "countries": "name_ar name_en aliases nationality nationality_forms capitals seats latitude longitude ambiguous",
+    "countries": "name_ar name_en aliases nationality nationality_forms demonym capitals seats latitude longitude ambiguous",
     "currencies": "code forms",
     "date_words": "class value forms",
     "event_types": "quad_class",
@@ -27,7 +27,9 @@ _REQUIRED = {
     "given_names": "name_ar name_en",
     "months": "calendar month names",
     "numbers": "class value forms",
+    "names_in_context": "name_ar actor_id from to countries",
     "org_heads": "kind sector forms",
+    "organisation_words": "name_ar name_en use",
     "organisations": "name_ar name_en aliases kind country sector",
     "persons": "name_ar name_en aliases country sector",
     "places": "name_ar name_en aliases country latitude longitude",
@@ -40,12 +42,12 @@ _REQUIRED = {
 }
 # Columns that a row of the file must fill.
 _FILLED = {
-    "name_ar": {"countries", "organisations", "persons", "places", "units", "given_names"},
-    "name_en": {"countries", "organisations", "persons", "places", "units"},
+    "name_ar": {"countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
+    "name_en": {"countries", "organisations", "persons", "places", "units", "organisation_words"},
     "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "qualifiers", "speech", "status_cues"},
     "forms": {"currencies", "date_words", "numbers", "org_heads", "titles", "units"},
     "type": {"event_words"},
-    "actor_id": {"roles"},
+    "actor_id": {"roles", "names_in_context"},
 }
 _FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "within")}
 _KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
@@ -117,7 +119,7 @@ def _row_faults(name: str, row: Row, merged: dict[str, dict[str, Row]]) -> Itera
             fault = rule(name, cell)
             if fault:
                 yield f"{column}: {fault}"
-    if name == "roles":
+    if name in ("roles", "names_in_context"):
         yield from _role_faults(row, merged)
 
 
@@ -195,6 +197,7 @@ _RULES: dict[str, Callable[[str, str], str | None]] = {
     "kind": _one_of(_KINDS),
     "type": _one_of(schema.EVENT_TYPES),
     "form": _one_of(_FORMS),
+    "use": _one_of(("of", "behind", "phrase", "noun", "adjective")),
     "qualifier": _one_of(schema.QUALIFIERS),
     "status": _one_of((*schema.STATUSES, "none")),
     "side": _one_of(("before", "after")),

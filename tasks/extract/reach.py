@@ -25,6 +25,8 @@ def knowledge() -> Knowledge:
     actors, roles = names.actors(), names.roles()
     for word, found in names.index().items():
         said.setdefault(word, []).append([(form, actors[actor_id], roles.get(actor_id)) for form, actor_id in found])
+    for form, senses in names.senses().items():
+        said.setdefault(form[0], []).append([(form, sense, actors.get(sense.actor_id), roles.get(sense.actor_id)) for sense in senses])
     for row in lexicon.rows("places"):
         for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
             first = fold(form).replace("-", " ").split()[0]
