@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from uuid import UUID
 
 import duckdb
@@ -97,7 +98,17 @@ def show_warehouse(lake: Lake, counts: dict, rows: dict[str, int]) -> None:
             if found:
                 create_table_artifact(key=key, table=found, description=description)
     create_markdown_artifact(key="summary", markdown=summary(counts, rows), description="what the run did")
-    report = path.with_name("report.html")
+    link_report(path)
+
+
+def report_of(warehouse: Path) -> Path:
+    """Where the page of a warehouse lies."""
+    return warehouse.with_name("report.html")
+
+
+def link_report(warehouse: Path) -> None:
+    """A link to the page of the warehouse, where there is one."""
+    report = report_of(warehouse)
     if report.exists():
         create_link_artifact(key="report", link=report.as_uri(), link_text="the report", description="the warehouse as a page")
 

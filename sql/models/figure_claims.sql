@@ -10,7 +10,7 @@
 -- n_values: different values of the quantity
 -- lowest: least value or low bound of the quantity
 -- highest: greatest value or high bound of the quantity
--- agreed: all articles give one value
+-- agreed: all articles give the same values
 -- first_value: value given first, vague ones (dozens) set aside
 -- latest_value: value given last; the greatest of its day
 -- movement: how the quantity moved from first to last article: rises, falls, wavers, stands
@@ -55,14 +55,25 @@ quantities as (
     select quantity_id, count(*) as n_values, min(coalesce(low, value)) as lowest, max(coalesce(high, value)) as highest from claims group by quantity_id
 ),
 
+tellings as (
+    select quantity_id, list_sort(list(distinct concat_ws('/', value, coalesce(low, -1), coalesce(high, -1)))) as said
+    from stated
+    group by quantity_id, telling
+),
+
+agreements as (
+    select quantity_id, count(distinct said) = 1 as agreed from tellings group by quantity_id
+),
+
 final as (
     select
         c.quantity_id, c.kind, c.whose, c.unit_ar, c.unit_en, c.value, c.low, c.high, c.as_of, c.said_by, c.outlets, c.n_articles, c.n_outlets,
         c.since, c.until, row_number() over (partition by c.quantity_id order by c.since nulls last, c.value, c.low, c.high) as step,
-        q.n_values, q.lowest, q.highest, q.n_values = 1 as agreed, m.first_value, m.latest_value,
+        q.n_values, q.lowest, q.highest, g.agreed, m.first_value, m.latest_value,
         case when m.up and m.down then 'wavers' when m.up then 'rises' when m.down then 'falls' else 'stands' end as movement, c.event_id
     from claims as c
     inner join quantities as q on c.quantity_id = q.quantity_id
+    inner join agreements as g on c.quantity_id = g.quantity_id
     left join moves as m on c.quantity_id = m.quantity_id
 )
 
