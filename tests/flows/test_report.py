@@ -6,8 +6,10 @@ from waqai.tasks import warehouse
 
 
 def test_the_page_is_written_beside_the_warehouse(own_samples):
+    path = warehouse.location(own_samples)
+    warehouse.materialise(own_samples, path)
     written = report.report(own_samples.home)
-    assert written == str(telling.report_of(warehouse.location(own_samples)))
+    assert written == str(telling.report_of(path))
     assert "Waqaiʿ" in open(written, encoding="utf-8").read(2000)
 
 
