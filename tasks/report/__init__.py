@@ -37,7 +37,7 @@ SECTIONS = [
         {"network": charts.network},
         {"public_figures": "Public figures", "who_else": "Countries, organisations, groups and media"},
     ),
-    Section("Where", "Places where something happened: larger circles for more events, red for conflict, blue for cooperation.", {"places": charts.places}, {}),
+    Section("Where", "Places where something happened: larger circles for more events, red for conflict, blue for cooperation; it can be dragged and zoomed.", {"places": charts.places}, {}),
     Section(
         "Sources and quality",
         "Who published it, how much of it the analyser does not know, how sure the coder is, and what was refused.",

@@ -50,7 +50,7 @@ function showTable(section) {
     for (const i of order.slice(at, at + PAGE)) {
       const row = body.insertRow();
       for (const value of rows[i].slice(0, width)) {
-        const cell = element("td", value);
+        const cell = element("td", typeof value === "number" ? value.toLocaleString("en") : value);
         if (value !== null && String(value).length < 18) cell.className = "whole"; // dates and types are not broken
         row.append(cell);
       }
@@ -97,5 +97,5 @@ function showTable(section) {
 document.querySelectorAll("section[data-table]").forEach(showTable);
 for (const chart of document.querySelectorAll(".chart")) {
   const { data, layout } = JSON.parse(chart.nextElementSibling.textContent);
-  Plotly.newPlot(chart, data, layout, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ["lasso2d", "select2d"] });
+  Plotly.newPlot(chart, data, layout, { responsive: true, displayModeBar: false, scrollZoom: layout.dragmode === "pan" });
 }

@@ -1,5 +1,7 @@
 """The report as a flow."""
 
+from pathlib import Path
+
 import pytest
 from waqai.flows import report, telling
 from waqai.tasks import warehouse
@@ -10,7 +12,7 @@ def test_the_page_is_written_beside_the_warehouse(own_samples):
     warehouse.materialise(own_samples, path)
     written = report.report(own_samples.home)
     assert written == str(telling.report_of(path))
-    assert "Waqaiʿ" in open(written, encoding="utf-8").read(2000)
+    assert "Waqaiʿ" in Path(written).read_text(encoding="utf-8")
 
 
 def test_without_a_warehouse_it_says_what_makes_one(tmp_path):
