@@ -88,12 +88,14 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
+    if adjacent is not None and adjacent.owner and adjacent.is_kind("counterpart") and context.carried(word, here=True) is not None:
+        adjacent = None  # والتقى نظيره: whose counterpart it is, is the subject
     ahead = _beside(context, around, word) if entry.form == "participle" else _ahead(context, around)
     if ahead is not None and entry.form != "participle" and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
         ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word)
-    if ahead is None and i and tokens[i - 1].word.key in _WHOEVER:
+    if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
         ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
     if ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
@@ -110,9 +112,11 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
+    if objects and subject and _same(context, around, subject[0], objects[0]):
+        subject, objects = [objects[0], *subject[1:]], objects[1:]
     if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
         objects = [Phrase(i, i, "", tokens[i], meant)]
-    objects = _objects([p for p in objects if not _stray(around, p) and not p.is_kind("manner")])
+    objects = _objects([p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
@@ -124,6 +128,15 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _same(context: Context, around: Around, office: Phrase, name: Phrase) -> bool:
+    """الأمين العام للاتحاد لطلبة البلاد فلان: a name behind an office, with nothing but what it is of between them."""
+    if not office.is_kind("office") or office.actors or name.first <= office.last or not any(m.actor.kind == "person" for m in name.mentions[:1]):
+        return False
+    between = [p for p in around.after if office.last < p.first < name.first]
+    marks = any(t.word.pos in ("punc", "verb") for t in context.tokens[office.last + 1 : name.first])
+    return bool(between) and not marks and all(p.preposition in ("ل", "ب", "في") for p in between)
 
 
 def _taken_up(tokens: list[Token], around: Around) -> bool:
@@ -167,8 +180,10 @@ def _beside(context: Context, around: Around, word: Word) -> Phrase | None:
     return next(iter(led), None) or context.carried(word)
 
 
-def _stray(around: Around, phrase: Phrase) -> bool:
-    """Behind a phrase with a preposition a bare one is more often an adjective or adverb, unless it names or counts somebody."""
+def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
+    """Behind a phrase with a preposition a bare one is more often an adjective or adverb, unless it names or counts somebody; in quotation marks it names that phrase."""
+    if phrase.first and context.tokens[phrase.first - 1].surface in "«\"“'" and any(p.preposition and p.last == phrase.first - 2 for p in around.after):
+        return True
     if not _between(around, phrase) or phrase.first < around.first:
         return False
     return not (phrase.counted or phrase.actors or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
@@ -269,7 +284,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
-    if verb is None or around.first and tokens[around.first - 1].word.stem in _TIMES:
+    timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
+    met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
+    if verb is None or timed and not met:
         return slots, None
     word = tokens[verb].word
     between = [p for p in around.before if p.first > verb and not p.preposition and p.last < around.first]
@@ -283,8 +300,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if subject is None:
         return slots, None
     joined = [subject, *(p for p in around.before if p.joined and p.first > subject.first)]
-    if is_light(word, "light-verb"):
-        slots["subj"] = joined
+    if is_light(word, "light-verb") or timed:
+        slots["subj"] = joined  # also of whom the clause tells what he did meanwhile: قال خلال لقاء مع
     elif is_light(word, "suffering-verb"):
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):

@@ -10,6 +10,7 @@ TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
 _OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"}
 
 
+_NEAR = 2  # sentences within which a telling takes the side of another; farther off only where all tellings agree
 _OFTEN = 3  # mentions that make a party one which the article is about
 
 
@@ -88,12 +89,14 @@ def _from_full(event, events: list) -> None:
     (code,) = known
     if event.type in TWO_SIDED:
         near = _nearest(event, (o for o in full if code in (o.source, o.target) and o.source != o.target))
-        if near is not None:
-            _fill(event, near.target if near.source == code else near.source, "article")
-        return
-    near = _nearest(event, (o for o in full if (o.source if event.source else o.target) == code))
-    if near is not None:
-        _fill(event, near.target if event.source else near.source, "article")
+        other = near and (near.target if near.source == code else near.source)
+    else:
+        same = [o for o in full if (o.source if event.source else o.target) == code]
+        others = {o.target if event.source else o.source for o in same}
+        near = _nearest(event, (o for o in same if len(others) == 1 or abs(o.sentence_no - event.sentence_no) <= _NEAR))
+        other = near and (near.target if event.source else near.source)
+    if other and not other.startswith(("o-", "p-")):  # one whom no lexicon names is seldom meant again
+        _fill(event, other, "article")
 
 
 def _from_half(event, events: list) -> None:

@@ -37,7 +37,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
-        return _two_sided(source, target, after)
+        return _two_sided(source, target, slots.get(fold("مع"), []), after)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
     if not target:
@@ -148,11 +148,13 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
 
 
-def _two_sided(source: list[ActorMention], target: list[ActorMention], after: list[Phrase]) -> Sides:
-    """Between equals each side stands once: of two in one slot the first is one side, those that follow the other."""
+def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: list[Phrase], after: list[Phrase]) -> Sides:
+    """Between equals each side stands once: of two in one slot the first is one side, those that follow the other; ``beside`` stand behind مع."""
     if not source and len({party(m) for m in target}) > 1:
         source, target = target, []
     codes = {party(m) for m in source}
+    if len(codes) == 1 and beside and {party(m) for m in target} == codes and _apart(source[0], target[0]) and all(p.is_kind("organ") or p.is_kind("office") for p in beside[:1]):
+        return source, target[:1]  # بالتنسيق مع وزارة الثقافة: two organs of one state
     target = [m for m in target if party(m) not in codes]
     if not target and len(codes) < 2:
         target = [m for p in after for m in p.actors if party(m) not in codes and p.preposition in (fold("مع"), fold("بين"), "ل", "ب", "")][:1]
@@ -160,6 +162,11 @@ def _two_sided(source: list[ActorMention], target: list[ActorMention], after: li
         first = party(source[0])
         return [m for m in source if party(m) == first], [m for m in source if party(m) != first]
     return source, target
+
+
+def _apart(one: ActorMention, other: ActorMention) -> bool:
+    """Two actors of one sentence: whoever is carried over from another may be the same."""
+    return one.sentence_no == other.sentence_no and one.actor != other.actor
 
 
 def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> list[ActorMention]:

@@ -332,6 +332,10 @@ def test_one_attack_is_one_event(text, kind, source, target):
     ("إطلاق صواريخ من جنوب لبنان على مستوطنات في إسرائيل.", "ASSAULT", None, "ISR"),  # from where, not where
     ("قطع متظاهرون الطريق في الشمال اللبناني.", "PROTEST", "LBN", "LBN"),
     ("رفع المتظاهرون في صنعاء صورا للرئيس المصري ورددوا شعارات تطالب بطرد السفير الفرنسي.", "PROTEST", "YEM", "FRA"),
+    ("أكد الرئيس المصري خلال محادثات مع نظيره السوداني على أهمية السلام.", "CONSULT", "EGY", "SDN"),  # who speaks meanwhile
+    ("تسعى وزارة الزراعة المغربية بالتنسيق مع وزارة الصحة المغربية إلى حل.", "COOPERATE", "MAR", "MAR"),  # two organs of one state
+    ("جاء الإعلان بعد أيام من حث ماكرون إيران على التهدئة.", "REQUEST", "FRA", "IRN"),  # من is a preposition here
+    ("وصل وزير الشؤون الخارجية الموريتاني إلى الرباط والتقى نظيره المغربي.", "CONSULT", "MRT", "MAR"),
     ("يؤدي الرئيس الكوري الجنوبي زيارة إلى بلجيكا.", "CONSULT", "KOR", "BEL"),
 )
 def test_who_is_meant(text, kind, source, target):
@@ -341,6 +345,7 @@ def test_who_is_meant(text, kind, source, target):
 
 @table(
     ("نظم الأهالي وقفة احتجاجية ضد فتح محل جديد.", "PROTEST", None, None),
+    ("حذر مراقبون فرنسا من مخاطر الشبكة الجديدة \"مارك غو\".", "THREATEN", None, "FRA"),
     ("أكد المدير أن العمال ماضون في الإضراب على حد قوله.", "PROTEST", None, None),
 )
 def test_words_that_are_nobody(text, kind, source, target):

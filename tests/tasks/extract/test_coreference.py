@@ -42,3 +42,11 @@ def test_an_object_without_a_name_is_nobody_else():
 def test_a_club_or_a_person_is_no_side_of_a_dyad():
     found = told("انتقدت منظمة العفو الدولية المغرب. وانتقدت منظمة العفو الدولية المغرب مجددا، وردت الرباط. وحذرت منظمة العفو الدولية من التعذيب.", "THREATEN")
     assert all(target is None for _, target, _ in found)
+
+
+def test_a_telling_far_off_completes_only_where_all_agree():
+    far = " ".join(["وقال مسؤول إن الوضع صعب."] * 4)
+    found = told(f"انتقدت فرنسا تركيا. وانتقدت فرنسا روسيا. {far} وانتقدت فرنسا.", "ACCUSE")
+    assert ("FRA", None) in {(source, target) for source, target, _ in found}
+    found = told(f"انتقدت فرنسا تركيا. {far} وانتقدت فرنسا.", "ACCUSE")
+    assert {(source, target) for source, target, _ in found} == {("FRA", "TUR")}
