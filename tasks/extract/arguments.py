@@ -84,7 +84,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     genitive = next((p for p in bare(around.after) if around.last > i and p.first > around.last and _follows(tokens, around.last, p.first)), None)
     if genitive is not None and "gen" not in (*entry.source, *entry.target):
         genitive = None
-    behind = [p for p in bare(around.after) if p is not genitive]
+    behind = _without_names(tokens, [p for p in bare(around.after) if p is not genitive])
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
@@ -128,6 +128,18 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
+    """رئيس الهيئة، فلان، ...: a name between commas behind an office tells whose that is."""
+    kept: list[Phrase] = []
+    for phrase in listed:
+        between = phrase.first > 0 and phrase.last + 1 < len(tokens) and tokens[phrase.first - 1].surface == tokens[phrase.last + 1].surface == "،"
+        if between and kept and kept[-1].is_kind("office") and phrase.mentions and phrase.mentions[0].actor.kind == "person" and phrase.mentions[0].first == phrase.first:
+            kept[-1].mentions = kept[-1].mentions or phrase.mentions
+        else:
+            kept.append(phrase)
+    return kept
 
 
 def _same(context: Context, around: Around, office: Phrase, name: Phrase) -> bool:

@@ -29,7 +29,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     """(source mentions, target mentions) of an event."""
     for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", [])]:
         _reach(context, phrase)
-    wanted_source, wanted_target = _order(entry, slots)
+    wanted_source, wanted_target = _order(context, entry, slots)
     source = _fill(context, wanted_source, slots, [])
     target = _fill(context, wanted_target, slots, source, places=True)
     if not source:
@@ -51,13 +51,15 @@ def _names(slots: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(AGENT if fold(slot) in _AGENTS else fold(slot) for slot in slots))
 
 
-def _order(entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slots of source and target; a genitive that may be either is the doer, unless it is what is struck: a place, persons, or another names the doer."""
     source, target = _names(entry.source), _names(entry.target)
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
     if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
         source = (*source, "adj")
+    if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
+        return tuple(s for s in source if s != "gen"), ("gen", *target)  # مطالبة السلطات بكذا: of whom it is asked
     if "gen" in source and "gen" in target and (gen := slots.get("gen")):
         if any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(entry, gen[0], slots):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
@@ -153,11 +155,12 @@ def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: l
     if not source and len({party(m) for m in target}) > 1:
         source, target = target, []
     codes = {party(m) for m in source}
-    if len(codes) == 1 and beside and {party(m) for m in target} == codes and _apart(source[0], target[0]) and all(p.is_kind("organ") or p.is_kind("office") for p in beside[:1]):
+    if len(codes) == 1 and beside and target and party(target[0]) in codes and _apart(source[0], target[0]) and all(p.is_kind("organ") or p.is_kind("office") for p in beside[:1]):
         return source, target[:1]  # بالتنسيق مع وزارة الثقافة: two organs of one state
     target = [m for m in target if party(m) not in codes]
     if not target and len(codes) < 2:
-        target = [m for p in after for m in p.actors if party(m) not in codes and p.preposition in (fold("مع"), fold("بين"), "ل", "ب", "")][:1]
+        near = [p for n, p in enumerate(after) if n < 3 or p.preposition in (fold("مع"), fold("بين"))]
+        target = [m for p in near for m in p.actors if party(m) not in codes and p.preposition in (fold("مع"), fold("بين"), "ل", "ب", "")][:1]
     if len(codes) > 1 and not target:
         first = party(source[0])
         return [m for m in source if party(m) == first], [m for m in source if party(m) != first]
@@ -174,7 +177,7 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and party(m) not in codes][:1]
+    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:

@@ -336,6 +336,8 @@ def test_one_attack_is_one_event(text, kind, source, target):
     ("تسعى وزارة الزراعة المغربية بالتنسيق مع وزارة الصحة المغربية إلى حل.", "COOPERATE", "MAR", "MAR"),  # two organs of one state
     ("جاء الإعلان بعد أيام من حث ماكرون إيران على التهدئة.", "REQUEST", "FRA", "IRN"),  # من is a preposition here
     ("وصل وزير الشؤون الخارجية الموريتاني إلى الرباط والتقى نظيره المغربي.", "CONSULT", "MRT", "MAR"),
+    ("دعا رئيس الهيئة البيئية، كريم الفهد، السلطات الكويتية إلى التحرك.", "REQUEST", "KWT", "KWT"),  # a name between commas
+    ("أعلنت كندا مطالبة السلطات الصينية بتحمل مسؤولياتها.", "REQUEST", "CAN", "CHN"),
     ("يؤدي الرئيس الكوري الجنوبي زيارة إلى بلجيكا.", "CONSULT", "KOR", "BEL"),
 )
 def test_who_is_meant(text, kind, source, target):
@@ -346,6 +348,7 @@ def test_who_is_meant(text, kind, source, target):
 @table(
     ("نظم الأهالي وقفة احتجاجية ضد فتح محل جديد.", "PROTEST", None, None),
     ("حذر مراقبون فرنسا من مخاطر الشبكة الجديدة \"مارك غو\".", "THREATEN", None, "FRA"),
+    ("حاول شاب اغتصاب طفلة وفق ما أكده مصدر لمراسل رويترز.", "ASSAULT", None, None),  # a medium that is told of it
     ("أكد المدير أن العمال ماضون في الإضراب على حد قوله.", "PROTEST", None, None),
 )
 def test_words_that_are_nobody(text, kind, source, target):
