@@ -13,7 +13,7 @@ final as (
         coalesce(a.outlet, '(none given)') as outlet, count(*) as articles, sum(w.n_words)::bigint as words,
         round(100 * sum(w.n_unknown) / sum(w.n_words), 1) as percent_unknown_words, min(a.published_at) as first, max(a.published_at) as last
     from articles as a
-    inner join words as w on a.article_id = w.article_id
+    left join words as w on a.article_id = w.article_id
     group by coalesce(a.outlet, '(none given)')
     order by articles desc, outlet
     limit $most
