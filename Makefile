@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 export DO_NOT_TRACK = 1
 
-.PHONY: run test setup dev lint tables bench stress score lock clean
+.PHONY: run test setup dev lint tables bench bench-check bench-record stress score lock clean
 
 run: setup  ## read the sample articles into a warehouse
 	$(BIN)/waqai run seeds/articles --home $(HOME_DIR)
@@ -37,6 +37,12 @@ tables: dev  ## TABLES.md anew, from the schema and the comments of sql/
 
 bench: dev  ## speed, one JSON line a benchmark
 	$(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
+
+bench-check: dev  ## whether a stage costs more than is on record, by ratios within one run
+	$(BIN)/python -m pytest tests/benchmarks/test_ratios.py -s -o norecursedirs=
+
+bench-record: dev  ## put what the stages cost on record
+	cd tests && ../$(BIN)/python -m benchmarks.ratios
 
 stress: dev  ## the kills, the long fuzz, the large sizes
 	$(BIN)/python -m pytest tests/stress -o norecursedirs=

@@ -1,5 +1,6 @@
 """Where batches run: in this process, in a pool of processes, on a Dask cluster; chosen by WAQAI_RUNNER."""
 
+import os
 import signal
 import threading
 from multiprocessing import connection, parent_process
@@ -15,6 +16,9 @@ class Chosen(ThreadPoolTaskRunner):
         return runner(settings())
 
 
+_is_worker = False
+
+
 def warm() -> None:
     """Prepare a worker of the pool: it ends with the flow's process, and loads once what every batch needs."""
     from waqai.flows import logs
@@ -22,6 +26,8 @@ def warm() -> None:
     from waqai.tasks.extract import extract
     from waqai.tasks.tag import read
 
+    global _is_worker
+    _is_worker = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logs.configure()
@@ -31,10 +37,18 @@ def warm() -> None:
 
 def _end_with_parent() -> None:
     """A worker waits for work on a pipe whose other end it holds itself: it would never see that the flow was killed."""
-    import os
-
     connection.wait([parent_process().sentinel])
     os._exit(1)
+
+
+class Pool(ProcessPoolTaskRunner):
+    """A pool whose workers get ready when the flow begins, while articles are taken in, and not when the first batch waits for them."""
+
+    def __enter__(self) -> "Pool":
+        super().__enter__()
+        for _ in range(0 if _is_worker else self._max_workers):  # a task's process enters the flow's runner as well
+            self._executor.submit(os.getpid)  # nothing is to be done, but a worker starts to do it
+        return self
 
 
 def runner(options: Settings) -> TaskRunner:
@@ -44,7 +58,7 @@ def runner(options: Settings) -> TaskRunner:
         ModuleNotFoundError: Dask is chosen and the extra ``dask`` not installed.
     """
     if options.runner == "pool":
-        return ProcessPoolTaskRunner(max_workers=options.workers, initializer=warm)
+        return Pool(max_workers=options.workers, initializer=warm)
     if options.runner == "dask":
         from prefect_dask import DaskTaskRunner
 

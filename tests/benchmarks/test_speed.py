@@ -10,6 +10,7 @@ import resource
 import subprocess
 import sys
 import time
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -41,13 +42,18 @@ def articles(tmp_path_factory) -> tuple[Path, int]:
 
 
 def ran(home: Path, inputs: list[str], **environment: str) -> dict[str, float]:
-    """Seconds of a ``waqai run`` from its flow's begin until the warehouse stands, and those that Prefect's start took before."""
-    began = time.time()
+    """Seconds of a ``waqai run`` from its flow's begin until the warehouse stands, those that Prefect's start took before, and what the run recorded.
+
+    ``processor`` counts the seconds of all its processes, the temporary server among them: it depends less than the others on what else runs.
+    """
+    began, before = time.time(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([WAQAI, "run", *inputs, "--home", str(home)], check=True, capture_output=True, env=os.environ | environment, timeout=3600)
-    whole = time.time() - began
-    with duckdb.connect(str(home / "waqai.duckdb"), read_only=True) as con:
-        started = con.execute("select epoch(max(started_at)) from runs").fetchone()[0]
-    return {"seconds": (home / "waqai.duckdb").stat().st_mtime - started, "start": started - began, "whole": whole}
+    whole, used = time.time() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    record = max(Lake(home).records("runs").values(), key=lambda record: record["started_at"])
+    started = datetime.fromisoformat(record["started_at"]).timestamp()
+    processor = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    stages = {name: record.get(f"seconds_{name}", 0.0) for name in ("ingest", "tag", "extract", "materialise")}
+    return {"seconds": (home / "waqai.duckdb").stat().st_mtime - started, "start": started - began, "whole": whole, "processor": processor, "stages": stages}
 
 
 @pytest.mark.parametrize("runner", ["pool", "inprocess"])
@@ -58,11 +64,14 @@ def test_end_to_end(articles, tmp_path, runner):
     cache.mkdir()
     for database in settings().cache.glob("*.db"):
         (cache / database.name).symlink_to(database)
+    floor = _copied(path, tmp_path)
     for state in ("cold", "warm"):
         took = ran(tmp_path / state, [str(path)], WAQAI_RUNNER=runner, WAQAI_CACHE=str(cache))
         tell(
-            benchmark="end to end", runner=runner, cache=state, words=words, words_a_second=round(words / took["seconds"]),
-            seconds=round(took["seconds"], 1), prefect_start_seconds=round(took["start"], 1),
+            benchmark="end to end", runner=runner, cache=state, words=words, words_a_second=round(words / took["seconds"]), seconds=round(took["seconds"], 1),
+            words_a_second_of_processor=round(words / took["processor"]), ratio_to_copy=round(took["seconds"] / floor, 1),
+            prefect_start_seconds=round(took["start"], 1), stage_seconds=took["stages"],
+            **({"prefect_overhead_seconds": round(took["seconds"] - sum(took["stages"].values()), 1)} if runner == "inprocess" else {}),
         )  # fmt: skip
 
 
@@ -72,18 +81,18 @@ def test_by_stage(articles, tmp_path):
     lake, seconds = Lake(tmp_path / "home"), {}
 
     def timed(stage: str, work):
-        clock = time.perf_counter()
-        done = work()
-        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - clock
-        return done
+        return lambda *arguments: _clocked(seconds, stage, work, *arguments)
 
-    timed("ingest", lambda: stages.take_in(lake, read([str(path)], Settings()), "run", Settings().batch_bytes))
-    for entry in stages.untagged(lake):
-        timed("tag", lambda entry=entry: stages.tag_batch(lake, entry, "run"))
-    tagged = lake.current("tag")
-    for entry in stages.unextracted(lake):
-        timed("extract", lambda entry=entry: stages.extract_batch(lake, entry, tagged[entry.batch], "run"))
-    timed("materialise", lambda: warehouse.materialise(lake, warehouse.location(lake)))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read", "write"):
+            patch.setattr(Lake, name, timed("of these the lake", getattr(Lake, name)))
+        timed("ingest", stages.take_in)(lake, read([str(path)], Settings()), "run", Settings().batch_bytes)
+        for entry in stages.untagged(lake):
+            timed("tag", stages.tag_batch)(lake, entry, "run")
+        tagged = lake.current("tag")
+        for entry in stages.unextracted(lake):
+            timed("extract", stages.extract_batch)(lake, entry, tagged[entry.batch], "run")
+        timed("materialise", warehouse.materialise)(lake, warehouse.location(lake))
     _steps(lake, seconds)
     whole = sum(seconds[stage] for stage in ("ingest", "tag", "extract", "materialise"))
     floor, camel = _copied(path, tmp_path), _camel(path)
@@ -96,19 +105,20 @@ def test_by_stage(articles, tmp_path):
     )  # fmt: skip
 
 
+def _clocked(seconds: dict[str, float], stage: str, work, *arguments):
+    began = time.perf_counter()
+    try:
+        return work(*arguments)
+    finally:
+        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - began
+
+
 def _steps(lake: Lake, seconds: dict[str, float]) -> None:
     """Seconds of the steps within tagging and extraction, each over all articles; their sums lie below the stages', which also read and write."""
     from waqai.tasks import extract, normalise, tag
 
     def clocked(step: str, work):
-        def run(*arguments):
-            began = time.perf_counter()
-            try:
-                return work(*arguments)
-            finally:
-                seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - began
-
-        return run
+        return lambda *arguments: _clocked(seconds, step, work, *arguments)
 
     def cut(text: str) -> None:
         for span in normalise.split(text):
@@ -125,14 +135,17 @@ def _steps(lake: Lake, seconds: dict[str, float]) -> None:
 
 
 def _camel(path: Path, most: int = 8_000) -> float:
-    """Words a second of camel-tools' analyser and MLE disambiguator alone, without a cache, on the first ``most`` words."""
-    from waqai.tasks.tag import analyse
+    """Words a second of camel-tools' analyser and MLE disambiguator alone, every cache of theirs off, on the first ``most`` words."""
+    from waqai.tasks.tag import morphology
+    from waqai.tasks.tag.database import catalogue
 
-    analyzer = analyse._analyzer()
-    from camel_tools.disambig.mle import MLEDisambiguator
-    from camel_tools.tokenizers.word import simple_word_tokenize
+    with catalogue():
+        from camel_tools.disambig.mle import MLEDisambiguator
+        from camel_tools.morphology.analyzer import Analyzer
+        from camel_tools.morphology.database import MorphologyDB
+        from camel_tools.tokenizers.word import simple_word_tokenize
 
-    disambiguator = MLEDisambiguator(analyzer)
+    disambiguator = MLEDisambiguator(Analyzer(MorphologyDB(str(morphology.find().path), "a"), cache_size=0), cache_size=0)
     with path.open(encoding="utf-8") as lines:
         words = list(islice((word for line in lines for word in simple_word_tokenize(json.loads(line)["text"])), most))
     began = time.perf_counter()

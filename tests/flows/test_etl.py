@@ -21,8 +21,6 @@ pytestmark = pytest.mark.usefixtures("prefect")
 
 @pytest.fixture
 def small_batches(monkeypatch):
-    from waqai.tasks.settings import settings
-
     monkeypatch.setenv("WAQAI_BATCH_BYTES", "4000")
     settings.cache_clear()
     yield
@@ -48,13 +46,6 @@ def test_a_run_reads_the_samples_and_tells_prefect_what_it_did(tmp_path, samples
     again = etl.etl([SAMPLES], str(tmp_path))
     assert (again["articles_new"], again["articles_duplicate"], again["parts"]) == (0, 15, 0)
     assert "tables" not in again
-
-
-def test_a_pool_of_processes_makes_the_same_tables(tmp_path, samples, small_batches, monkeypatch):
-    monkeypatch.setenv("WAQAI_RUNNER", "pool")
-    settings.cache_clear()
-    etl.etl([SAMPLES], str(tmp_path))
-    assert contents(warehouse.location(Lake(tmp_path))) == contents(warehouse.location(samples))
 
 
 def test_a_broken_rule_fails_the_run_and_leaves_the_warehouse(own_samples, monkeypatch):
