@@ -10,12 +10,14 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import tomllib
 import urllib.request
 from pathlib import Path
 
 _NOT_NEEDED = ("SCHEDULER", "LATE_RUNS", "PAUSE_EXPIRATIONS", "CANCELLATION_CLEANUP", "FOREMAN", "TRIGGERS")
+_RESTARTS = 5
 
 
 class ServerFailed(RuntimeError):
@@ -36,11 +38,12 @@ def named() -> str | None:
 
 
 class Server:
-    """A temporary server, begun at once; ``ready`` waits for it."""
+    """A temporary server, begun at once; ``ready`` waits for it, and from then on it is begun anew should it be killed."""
 
     def __init__(self) -> None:
         self.url = named()
         self.process: subprocess.Popen | None = None
+        self._stopped = False
         os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
         os.environ.setdefault("DO_NOT_TRACK", "1")
         if self.url is None:
@@ -49,17 +52,28 @@ class Server:
     def _start(self) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+            self._port = probe.getsockname()[1]
+        self._launch()
+        atexit.register(self.stop)
+        self.url = f"http://127.0.0.1:{self._port}/api"
+        os.environ["PREFECT_API_URL"] = self.url
+
+    def _launch(self) -> None:
         unused = {f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in _NOT_NEEDED}
         env = os.environ | unused | {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
         # Its own session: Ctrl-C on the terminal is for the run, which still tells the server how it ended.
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "waqai.flows.server", str(port)],
+            [sys.executable, "-m", "waqai.flows.server", str(self._port)],
             env=env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
-        atexit.register(self.stop)
-        self.url = f"http://127.0.0.1:{port}/api"
-        os.environ["PREFECT_API_URL"] = self.url
+
+    def _keep(self) -> None:
+        """A server that was killed comes back at its address with its database: Prefect's client asks it again, and the run goes on."""
+        for _ in range(_RESTARTS):
+            self.process.wait()
+            if self._stopped:
+                return
+            self._launch()
 
     def ready(self, timeout: float = 120) -> None:
         """Wait until the temporary server answers.
@@ -71,6 +85,7 @@ class Server:
         while self.process is not None:
             with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/health", timeout=5) as answer:
                 if answer.status == 200:
+                    threading.Thread(target=self._keep, daemon=True).start()
                     return
             if self.process.poll() is not None:
                 raise ServerFailed("the temporary Prefect server ended: " + self.process.stderr.read().decode(errors="replace")[-2000:])
@@ -80,6 +95,7 @@ class Server:
 
     def stop(self) -> None:
         """End the temporary server, once it has the logs that are still on their way."""
+        self._stopped = True
         if self.process is not None and self.process.poll() is None:
             if "prefect.logging.handlers" in sys.modules:
                 sys.modules["prefect.logging.handlers"].APILogWorker.drain_all(timeout=5)
@@ -97,7 +113,6 @@ def _end_with_parent() -> None:
 def _serve(port: int) -> None:
     """Be the temporary server."""
     import gc
-    import threading
 
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # the imports make nothing but live objects: collecting among them took a sixth of the start
