@@ -102,6 +102,7 @@ def show_status(lake: Lake, as_json: bool, stale_after: float | None) -> int:
         "parts_unextracted": len(stages.unextracted(lake)),
         "parts_outdated": len(stages.outdated(lake)),
         "rejects": _rejects(lake),
+        "lost": [record["uri"] or article for article, record in stages.still_lost(lake).items()],
         "forgotten": len(lake.records("forgotten")),
         "warehouse": _warehouse_state(lake),
         "last_runs": runs[-5:],
@@ -142,11 +143,13 @@ def _print_status(found: dict, stale: bool) -> None:
     from waqai.flows.tables import print_table
 
     for name, value in found.items():
-        if name not in ("rejects", "last_runs", "last_failures"):
+        if name not in ("rejects", "lost", "last_runs", "last_failures"):
             click.echo(f"{name.replace('_', ' ')}: {value}")
     click.echo(f"rejects: {sum(group['inputs'] for group in found['rejects'])}")
     if found["rejects"]:
         print_table(list(found["rejects"][0]), [list(group.values()) for group in found["rejects"]])
+    if found["lost"]:
+        click.echo(f"lost with damaged parts, to be given to waqai run again: {len(found['lost'])}, as {', '.join(found['lost'][:5])}")
     columns = ["started_at", "flow", "articles_new", "articles_duplicate", "articles_rejected", "parts", "run_id"]
     if found["last_runs"]:
         print_table(columns, [[row.get(name) for name in columns] for row in found["last_runs"]])

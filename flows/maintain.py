@@ -7,7 +7,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas import filters
 from prefect.client.schemas.sorting import FlowRunSort
 from waqai.flows import telling
-from waqai.flows.etl import Counts, publish, read_batches, run_of
+from waqai.flows.etl import Counts, ingest, publish, read_batches, run_of, taken
 from waqai.flows.runners import Chosen
 from waqai.tasks import upkeep
 from waqai.tasks.lake import Lake
@@ -28,6 +28,8 @@ def maintain(home: str | None = None, grace_days: float = 7, history_days: float
     """
     options = settings()
     with run_of(home or options.home, thorough=True) as (lake, counts, logger):
+        if lake.records("lost"):
+            counts |= taken(ingest([], lake.home, counts["run_id"], options))
         merged = upkeep.compact(lake, options.batch_bytes, counts["run_id"])
         done = read_batches(lake, counts)
         publish(lake, counts, logger, done)

@@ -219,9 +219,9 @@ class Lake:
         try:
             content = self._get(file["path"])
         except FileNotFoundError:
-            raise DamagedPart(f"{file['path']} is missing") from None
+            raise DamagedPart(f"{self.path(file['path'])} is missing; waqai maintain makes it again") from None
         if _checksum(content) != file["checksum"]:
-            raise DamagedPart(f"{file['path']} is not what was written")
+            raise DamagedPart(f"{self.path(file['path'])} is not what was written; waqai maintain makes it again")
         return pq.read_table(pa.BufferReader(content), columns=columns)
 
     # ---- damage

@@ -5,10 +5,12 @@ Each stage reads the finished parts of a batch and writes its own; none keeps ro
 
 import contextlib
 import gc
+import glob
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import blake2b
@@ -18,7 +20,7 @@ import pyarrow.compute as pc
 from waqai.tasks import lexicon, schema
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.ingest import Article, Known, Memory, Reject, Visited
-from waqai.tasks.lake import Entry, Lake, fingerprint, table
+from waqai.tasks.lake import DamagedPart, Entry, Lake, fingerprint, table
 from waqai.tasks.settings import ROOT, settings
 
 _ARTICLE_COLUMNS = [name for name in schema.ARTICLES.names if name != "run_id"]
@@ -458,21 +460,76 @@ def chosen(lake: Lake, since: date | None = None, until: date | None = None, mad
 def mend(lake: Lake, thorough: bool = False) -> list[str]:
     """Take damaged entries out of the lake so that their stages make them again; what was wrong, a line each.
 
-    Articles of a damaged batch are taken in again when a run reads their inputs.
+    Of a damaged batch of articles, what is sound is kept; articles that are gone are put on record as lost, with the place that
+    they came from, until they are found again (``inputs_of_lost``).
     """
     told = []
     for stage in ("ingest", "tag", "extract"):
         for path in lake.unreadable(stage):
             lake.delete([path])
-            told.append(f"{path} is not what was written; {_MENDED[stage]}")
+            told.append(f"{path} is not what was written; {_MENDED.get(stage, 'its articles are taken in again when a run reads their inputs')}")
+            if stage == "ingest":
+                _ask_again(lake)
         for entry, reason in lake.damaged(lake.entries(stage), thorough):
-            lake.discard(entry)
-            told.append(f"{reason}; {_MENDED[stage]}")
+            told.append(f"{reason}; {_MENDED.get(stage) or _rescue(lake, entry)}")
+            if stage != "ingest":
+                lake.discard(entry)
     return told
 
 
-_MENDED = {
-    "ingest": "its articles are gone until a run reads their inputs again",
-    "tag": "it is tagged again",
-    "extract": "it is extracted again",
-}
+_MENDED = {"tag": "it is tagged again", "extract": "it is extracted again"}
+
+
+def _rescue(lake: Lake, entry: Entry) -> str:
+    """Write a damaged batch of articles anew without what is damaged, or record its articles as lost; what was done."""
+    sound = {}
+    for name in entry.files:
+        with contextlib.suppress(DamagedPart):
+            sound[name] = lake.read(entry, name)
+    lake.discard(entry)
+    if "articles" in sound or not entry.articles:
+        if "article_sources" in entry.files and "article_sources" not in sound:
+            _ask_again(lake)
+            rows = sound["articles"].to_pylist() if "articles" in sound else []
+            sound["article_sources"] = table("article_sources", [row | {"found_at": datetime.now(UTC), "permanent": True} for row in rows])
+        lake.write(replace(entry, files={}, made_at=""), sound)
+        return "no article is lost: what stood in it is written anew from the articles, the rest when a run reads the inputs again"
+    places = {row["article_id"]: row["uri"] for row in sound["article_sources"].to_pylist()} if "article_sources" in sound else {}
+    lost = set(entry.articles) - set(lake.records("forgotten"))
+    for article in lost:
+        lake.put_record("lost", article, {"uri": places.get(article), "lost_at": datetime.now(UTC), "sought": False})
+    _ask_again(lake)
+    return f"its {len(lost)} articles are looked for once in what runs were given, or come back with their feeds"
+
+
+def _ask_again(lake: Lake) -> None:
+    """Forget what servers said of addresses, so that a feed is read again though it has not changed."""
+    lake.delete(f"visited/{name}.json" for name in lake.records("visited"))
+
+
+def inputs_of_lost(lake: Lake, besides: Iterable[str]) -> list[str]:
+    """Where to look for articles that are newly lost: the files that they came from, and what earlier runs were given, but for ``besides``.
+
+    The address that a record names is not among them: nobody asked for it to be fetched.
+    """
+    uris = [record["uri"] for record in lake.records("lost").values() if not record["sought"]]
+    places = [uri.rpartition("#")[0] or uri for uri in uris if uri and "://" not in uri]
+    given = [each for run in lake.records("runs").values() for each in run.get("inputs", ())] if uris else []
+    there = [place for place in dict.fromkeys(given + places) if "://" in place or glob.glob(place)]
+    covered = {*besides, *(each for each in there if os.path.isdir(each))}
+    return [place for place in there if place not in besides and os.path.dirname(place) not in covered]
+
+
+def still_lost(lake: Lake, sought: bool = False) -> dict[str, dict]:
+    """Records of the articles that are lost, by id; those that the lake holds again, or is to forget, are struck off.
+
+    When ``sought``, it is recorded that they have been looked for: it is done once.
+    """
+    lost = lake.records("lost")
+    held = {article for entry in lake.entries("ingest") for article in entry.articles} | set(lake.records("forgotten")) if lost else set()
+    lake.delete(f"lost/{article}.json" for article in lost if article in held)
+    left = {article: record for article, record in lost.items() if article not in held}
+    for article, record in left.items():
+        if sought and not record["sought"]:
+            lake.put_record("lost", article, record | {"sought": True})
+    return left

@@ -9,7 +9,7 @@ from waqai.tasks.lake import STAGES, Entry, Lake, fingerprint
 
 def named(lake: Lake, which: str) -> list[str]:
     """Ids of the articles that have an id, a source id or an address."""
-    found = set()
+    found = {article for article, record in lake.records("lost").items() if which in (article, record["uri"])}
     for entry in lake.entries("ingest"):
         sources = lake.read(entry, "article_sources", ["article_id", "source_id", "uri"])
         found |= {row["article_id"] for row in sources.to_pylist() if which in row.values()}

@@ -88,6 +88,58 @@ def test_a_damaged_part_is_made_again(own_samples, stage):
     assert contents(path) == before
 
 
+def _damage(lake, table):
+    (entry,) = [entry for entry in lake.entries("ingest") if entry.articles]
+    with open(lake.path(entry.files[table]["path"]), "r+b") as part:
+        part.seek(entry.files[table]["bytes"] // 2)
+        byte = part.read(1)[0]
+        part.seek(-1, 1)
+        part.write(bytes([byte ^ 1]))
+
+
+def test_lost_articles_are_read_again_from_what_runs_were_given(own_samples):
+    lake, path = own_samples, warehouse.location(own_samples)
+    before = contents(path)
+    lake.put_record("runs", "earlier", {"inputs": [SAMPLES]})
+    lake.put_record("visited", "feed", {"address": "https://news.example/feed", "etag": "1", "modified": None})
+    _damage(lake, "articles")
+    (told,) = stages.mend(lake)
+    assert "15 articles are looked for" in told
+    assert (len(lake.records("lost")), lake.records("visited")) == (15, {})
+    assert stages.inputs_of_lost(lake, [SAMPLES]) == []
+    assert stages.inputs_of_lost(lake, []) == [SAMPLES]
+    fill(lake.home, stages.inputs_of_lost(lake, []))
+    lake.delete(["runs/earlier.json"])
+    warehouse.materialise(lake, path)
+    assert contents(path) == before
+    assert stages.still_lost(lake) == lake.records("lost") == {}
+
+
+def test_articles_whose_files_are_gone_stay_on_record_as_lost(tmp_path):
+    path = records(tmp_path / "news.jsonl", range(2))
+    lake = fill(tmp_path, [path])
+    _damage(lake, "articles")
+    stages.mend(lake)
+    assert stages.inputs_of_lost(lake, []) == [path]
+    (tmp_path / "news.jsonl").unlink()
+    assert stages.inputs_of_lost(lake, []) == []
+    assert sorted(record["uri"] for record in stages.still_lost(lake).values()) == [f"{path}#0", f"{path}#1"]
+    lake.put_record("forgotten", next(iter(lake.records("lost"))), {})
+    assert len(stages.still_lost(lake)) == 1
+
+
+def test_damaged_sources_are_written_anew_from_sound_articles(own_samples):
+    lake, path = own_samples, warehouse.location(own_samples)
+    before = contents(path)
+    _damage(lake, "article_sources")
+    assert "no article is lost" in stages.mend(lake)[0]
+    assert stages.mend(lake) == []
+    warehouse.materialise(lake, path)
+    after = contents(path)
+    assert {name: rows for name, rows in after.items() if name != "article_sources"} == {name: rows for name, rows in before.items() if name != "article_sources"}
+    assert len(after["article_sources"]) == len(before["article_sources"])
+
+
 @pytest.mark.parametrize("mark", ["ّ", "ـ", "\u202c"])
 def test_a_word_of_marks_alone_stays_what_it_is_in_the_lake(tmp_path, mark):
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "1", "text": f"قال {mark} {TEXT}3."}, ensure_ascii=False) + "\n", encoding="utf-8")
