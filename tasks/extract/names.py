@@ -4,7 +4,6 @@ Names are indexed by their first word; at each word, with its clitics off, the l
 """
 
 from calendar import monthrange
-from collections.abc import Set
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -123,7 +122,7 @@ class Sense(NamedTuple):
     actor_id: str
     since: date
     until: date
-    countries: frozenset[str]
+    countries: tuple[str, ...]
 
 
 @cache
@@ -131,12 +130,12 @@ def senses() -> dict[tuple[str, ...], list[Sense]]:
     """Words of each name of names_in_context.csv to those it may mean."""
     table: dict[tuple[str, ...], list[Sense]] = {}
     for row in lexicon.rows("names_in_context"):
-        sense = Sense(row["actor_id"], _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"), frozenset(lexicon.values(row["countries"])))
+        sense = Sense(row["actor_id"], _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"), tuple(lexicon.values(row["countries"])))
         table.setdefault(tuple(fold(row["name_ar"]).split()), []).append(sense)
     return table
 
 
-def meant(name: tuple[str, ...], day: date | None, countries: Set[str]) -> Actor | None:
+def meant(name: tuple[str, ...], day: date | None, countries: set[str]) -> Actor | None:
     """The actor that a name means on a day in an article of such countries; None where more than one could be, or none.
 
     Args:
@@ -144,7 +143,7 @@ def meant(name: tuple[str, ...], day: date | None, countries: Set[str]) -> Actor
         day: the article's day, None where unknown: then every day fits.
         countries: codes of the countries that the article names.
     """
-    fitting = [s for s in senses().get(name, ()) if (day is None or s.since <= day <= s.until) and (not s.countries or s.countries & countries)]
+    fitting = [s for s in senses().get(name, ()) if (day is None or s.since <= day <= s.until) and (not s.countries or countries.intersection(s.countries))]
     ids = {sense.actor_id for sense in fitting}
     return actors()[ids.pop()] if len(ids) == 1 else None
 

@@ -1,10 +1,11 @@
 """Places named in a document: countries, regions and cities, with their coordinates."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.tasks.document import Document
-from waqai.tasks.extract.gazetteer import gazetteer
+from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.normalise import fold
@@ -45,6 +46,7 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
     """All places of a document, in order; a person's or an organisation's name is no place."""
     names = {(m.sentence_no, i) for m in actors if m.actor.kind != "country" or m.is_adjective for i in range(m.first, m.last + 1)}
     found = []
+    shared: list[tuple[PlaceMention, list[Place]]] = []
     for sentence in doc.sentences:
         tokens = sentence.tokens
         keys = [token.word.key for token in tokens]
@@ -58,8 +60,28 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             last = i + length - 1
             start = tokens[i].start + raw_cut(tokens[i].surface, cut)
             found.append(PlaceMention(sentence.no, i, last, start, tokens[last].end, *place[:6]))
+            others = namesakes()[_words(keys, i, length, cut)]
+            if len(others) > 1 and place[6] < 10**10:
+                shared.append((found[-1], others))
             i = last + 1
+    if shared:
+        unsure = {id(mention) for mention, _ in shared}
+        _settle(shared, Counter([m.country for m in actors if m.actor.kind == "country"] + [p.country for p in found if id(p) not in unsure]))
     return found
+
+
+def _words(keys: list[str], i: int, length: int, cut: int) -> tuple[str, ...]:
+    """The name that ``length`` words from ``i`` hold."""
+    first = next(form for form, letters in bare(keys[i]) if letters == cut and (form, *keys[i + 1 : i + length]) in namesakes())
+    return (first, *keys[i + 1 : i + length])
+
+
+def _settle(shared: list[tuple[PlaceMention, list[Place]]], countries: Counter[str | None]) -> None:
+    """A name of places in several countries means that in the country which the article names most; where it names none of them, the weightiest."""
+    for mention, places in shared:
+        best = max(places, key=lambda place: countries[place[3]])
+        if countries[best[3]] > countries[mention.country]:
+            mention.place_id, mention.place, mention.place_en, mention.country, mention.latitude, mention.longitude = best[:6]
 
 
 def _at(keys: list[str], i: int) -> tuple[int, int, tuple] | None:
