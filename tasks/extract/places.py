@@ -79,9 +79,14 @@ def _words(keys: list[str], i: int, length: int, cut: int) -> tuple[str, ...]:
 def _settle(shared: list[tuple[PlaceMention, list[Place]]], countries: Counter[str | None]) -> None:
     """A name of places in several countries means that in the country which the article names most; where it names none of them, the weightiest."""
     for mention, places in shared:
-        best = max(places, key=lambda place: countries[place[3]])
+        best = max((place for place in places if not _same_spot(mention, place)), key=lambda place: countries[place[3]], default=places[0])
         if countries[best[3]] > countries[mention.country]:
             mention.place_id, mention.place, mention.place_en, mention.country, mention.latitude, mention.longitude = best[:6]
+
+
+def _same_spot(mention: PlaceMention, place: Place) -> bool:
+    """Within some fifty kilometres: one place that two countries are given for, as Jerusalem is."""
+    return mention.latitude is not None and place[4] is not None and abs(mention.latitude - place[4]) + abs(mention.longitude - place[5]) < 0.5
 
 
 def _at(keys: list[str], i: int) -> tuple[int, int, tuple] | None:

@@ -32,6 +32,7 @@ def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[
     """
     found = [*found, *_abbreviations(doc, found)]
     persons = [m for m in found if m.actor.kind == "person"]
+    _surname_of_another(persons)
     fullest, open_to_several = _fullest(persons)
     found = [m for m in found if m.actor.actor_id not in open_to_several]
     for mention in persons:
@@ -50,6 +51,19 @@ def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[
         if not mention.actor.known:
             mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
     return sorted([*found, *_descriptions(doc, found)], key=lambda m: (m.sentence_no, m.first))
+
+
+def _surname_of_another(persons: list[ActorMention]) -> None:
+    """A surname that the lexicon knows as one person's is that of another whom the article names in full, where it does not name the known one so."""
+    full = {m.actor.actor_id: m for m in persons if m.last > m.first}
+    by_last: dict[str, list[ActorMention]] = {}
+    for mention in full.values():
+        by_last.setdefault(fold(mention.actor.name_ar).split()[-1], []).append(mention)
+    for mention in persons:
+        others = by_last.get(fold(mention.actor.name_ar).split()[-1], ())
+        if mention.actor.known and mention.first == mention.last and mention.actor.actor_id not in full and len(others) == 1 and not others[0].actor.known:
+            held = others[0]
+            mention.actor, mention.sector, mention.country, mention.group = held.actor, held.sector, held.country, held.group
 
 
 def _fullest(persons: list[ActorMention]) -> tuple[dict[str, Actor], set[str]]:
