@@ -36,9 +36,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
     tokens, cuts = sentence.tokens, [0]
     verb_seen = False
     for i, token in enumerate(tokens):
-        word = token.word
+        word, surface = token.word, token.surface
         verbal = word.pos == "verb"
-        cut = is_subordinator(word) or token.surface == ":" or (token.surface in _MARKS and _weighty(tokens, i) and (verb_seen or token.surface != "،"))
+        cut = is_subordinator(word) or surface == ":" or (surface in _MARKS and (verb_seen or surface != "،") and _weighty(tokens, i))
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
             cut = True
         if cut and i > cuts[-1]:

@@ -213,13 +213,21 @@ def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
     found = []
     for i, token in enumerate(tokens):
         word = token.word
-        if i in taken or not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
+        if not _may_count(word) or i in taken:
             continue
         if found and found[-1].first == i - 1:
             continue  # عنصرين تكفيريين: an adjective of the dual before it
         if (_is_dual(word) and not _names_two(tokens, i)) or _is_dual_of_two(tokens, i):
             found.append(Number(i, i - 1, token.start, token.end, 2.0, form="dual"))
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _may_count(word: Word) -> bool:
+    """A noun that may be a dual, alone or with the word behind it."""
+    if not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
+        return False
+    return _is_dual(word) or len(word.stem) > 3 and word.stem[-1] in "اي"
 
 
 def _names_two(tokens: list[Token], i: int) -> bool:

@@ -145,7 +145,7 @@ def _beside(tokens: list[Token], i: int) -> bool:
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
     at, gap = i, _GAP if tokens[i].word.pos == "verb" else _GAP_OF_NOUN
     for word in words[1:]:
-        found = next((j for j in range(at + 1, min(at + gap, last + 1)) if _same(tokens[j].word, word)), -1)
+        found = _next(tokens, at + 1, min(at + gap, last + 1), word)
         if found < 0 or _describes_another(tokens, at, found):
             return None
         at = found
@@ -157,12 +157,25 @@ def _describes_another(tokens: list[Token], at: int, found: int) -> bool:
     return tokens[at].word.pos.startswith("noun") and tokens[found].word.pos == "adj" and any(not t.word.pos.startswith("adj") for t in tokens[at + 1 : found])
 
 
+def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:
+    """The next token that is ``wanted``, -1 where none is before ``end``."""
+    clitic = _CLITICS.get(wanted)
+    for j in range(first, end):
+        word = tokens[j].word
+        if wanted in names(word) or clitic in word.proclitics:
+            return j
+    return -1
+
+
+_CLITICS = {"ب": "b", "ل": "l", "ك": "k"}
+
+
 def _same(word: Word, wanted: str) -> bool:
-    return wanted in names(word) or (len(wanted) == 1 and wanted in "بلك" and {"ب": "b", "ل": "l", "ك": "k"}[wanted] in word.proclitics)
+    return wanted in names(word) or _CLITICS.get(wanted) in word.proclitics
 
 
 def _required(tokens: list[Token], end: int, last: int, requires: tuple[str, ...]) -> bool:
-    return any(_same(token.word, wanted) for token in tokens[end + 1 : min(last, end + 10) + 1] for wanted in requires)
+    return any(_next(tokens, end + 1, min(last, end + 10) + 1, wanted) >= 0 for wanted in requires)
 
 
 def blocked(tokens: list[Token], i: int, kind: str) -> str | None:

@@ -138,7 +138,7 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     """All numbers of a sentence, in order; ordinals, clock times and dates in digits are none."""
     tokens, found, at = sentence.tokens, [], 0
     while at < len(tokens):
-        number = number_at(tokens, at)
+        number = number_at(tokens, at) if may_begin(tokens[at].word.key) else None
         if number:
             found.append(number)
             at = number.last + 1

@@ -57,7 +57,7 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans
     named = [span for span in spans if span.kind == "ORG"]
     persons = {k for span in spans if span.kind == "PERS" and span.last > span.first for k in range(span.first, span.last + 1)}
     while i < len(tokens):
-        found = _head(tokens, i) if i not in taken else None
+        found = _head(tokens, i) if i not in taken and _begun(tokens[i].word.key) else None
         mention = _read(sentence, i, *found, taken, persons) if found else None
         if mention is None:
             i += 1

@@ -40,7 +40,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     ends = {span.first: _trimmed(tokens, span) for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span)}
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
-        title = _title(tokens, i)
+        title = _title(tokens, i) if _begun(tokens[i].word.key) else None
         if title:
             length, sector = title
             j, country, role_end, group, body = i + length, None, i + length - 1, None, None

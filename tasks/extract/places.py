@@ -52,7 +52,7 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
         keys = [token.word.key for token in tokens]
         i = 0
         while i < len(tokens):
-            hit = None if (sentence.no, i) in names else _at(keys, i)
+            hit = _at(keys, i) if _begun(keys[i]) and (sentence.no, i) not in names else None
             if hit is None or not _plausible(tokens, i, hit):
                 i += 1
                 continue

@@ -1,7 +1,7 @@
 """Passages that somebody says: in quotation marks, or after a verb of saying or a source phrase."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
@@ -51,9 +51,10 @@ def find_quotations(doc: Document, actors: list[ActorMention]) -> list[Quotation
     return found
 
 
-def _kind(word: Word, before: Word | None) -> str | None:
-    """verb, participle or source, where the word is a cue of that kind."""
-    if before is not None and before.key == "حد" and _cues().get(word.stem) == "limit":  # على حد قول
+@lru_cache(maxsize=200_000)
+def _kind(word: Word, limited: bool) -> str | None:
+    """verb, participle or source, where the word is a cue of that kind; ``limited`` where حد stands before it."""
+    if limited and _cues().get(word.stem) == "limit":  # على حد قول
         return "source"
     kind = _cues().get(fold(word.lemma)) if word.pos == "verb" else _cues().get(word.key.lstrip("و")) or _cues().get(word.key) or _cues().get(word.stem)
     return kind if kind not in (None, "limit") and (kind == "verb") == (word.pos == "verb") else None
@@ -63,7 +64,7 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
     """Quotations of a sentence, and who speaks at its end; ``before`` spoke last."""
     tokens, found = sentence.tokens, []
     for i, token in enumerate(tokens):
-        kind = _kind(token.word, tokens[i - 1].word if i else None)
+        kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
         if kind is None:
             continue
         opener = next((j for j in range(i + 1, min(len(tokens), i + _REACH)) if tokens[j].word.key in _OPENERS or tokens[j].surface in _MARKS), None)
