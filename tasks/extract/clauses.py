@@ -1,7 +1,7 @@
 """Sentences to clauses: what hangs on one verb, or on none."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.word_kinds import is_auxiliary
@@ -16,7 +16,7 @@ _QUOTES = set("«»\"“”()-–")
 _MARKS = set("،,؛:") | _QUOTES
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_subordinator(word: Word) -> bool:
     """أن، حيث، الذي, with و or ف as well: what begins a clause."""
     return word.key in SUBORDINATORS or (word.key[0] in "وف" and word.key[1:] in SUBORDINATORS and word.pos != "verb")

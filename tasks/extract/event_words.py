@@ -1,7 +1,7 @@
 """The event lexicon, indexed by the words that trigger it."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
@@ -76,7 +76,7 @@ def exceptions() -> Exceptions:
     return found
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def names(word: Word) -> tuple[str, ...]:
     """What an entry's word may be compared with: lemma, stem and key, without the article."""
     lemma = fold(word.lemma)
@@ -96,7 +96,7 @@ def participles() -> dict[str, list[Entry]]:
     return table
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def candidates(word: Word) -> tuple[Entry, ...]:
     """Entries that may begin with this word, () for most words."""
     found: list[Entry] = []

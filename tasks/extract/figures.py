@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
@@ -226,7 +226,7 @@ def _passed_over() -> frozenset[str]:
     return _AUXILIARY | {word for r in lexicon.rows("qualifiers") for word in fold(r["words"]).split()}
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _governor_kind(word: Word) -> str | None:
     if not word.pos.startswith(("verb", "noun")):
         return None

@@ -5,7 +5,7 @@ The words that govern a trigger decide.  A finite verb is read with its own part
 (عدم، احتمال), the adjectives behind it (المرتقب), and the verb of its clause, whose own status it shares (سيعقد اجتماعا، قد يشن هجوما).
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
@@ -28,7 +28,7 @@ def _cues() -> dict[str, dict[str, str]]:
     return table
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _cue(word: Word, form: str) -> str | None:
     """Status that a word gives in the part of a cue of this form."""
     cues = _cues()[form]

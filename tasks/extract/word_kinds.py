@@ -1,6 +1,6 @@
 """Kinds of common words that the event rules ask for: nouns of party_nouns.csv (organ, office, person, force, attack ...) and verbs of clause_words.csv."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Word
@@ -13,14 +13,14 @@ def _forms(kind: str) -> dict[str, str | None]:
     return {fold(form): row["sector"] or None for row in lexicon.rows("party_nouns") if row["kind"] == kind for form in lexicon.values(row["forms"])}
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_kind(word: Word, kind: str) -> bool:
     """Whether a noun is of a kind of party_nouns.csv: organ, office, person, force, attack, pair, masculine."""
     forms = _forms(kind)
     return word.stem.removeprefix("ال") in forms or word.key.removeprefix("ال") in forms or word.stem.removesuffix("ا") in forms or (word.pos.startswith("noun") and fold(word.lemma) in forms)
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_masculine(name: str) -> bool:
     """The name of one of the few countries that verbs agree with in the masculine; other states and cities are feminine."""
     return fold(name) in _forms("masculine") or "ال" + fold(name) in _forms("masculine")
@@ -31,7 +31,7 @@ def _verbs(kind: str) -> set[str]:
     return {fold(form) for row in lexicon.rows("clause_words") if row["kind"] == kind for form in lexicon.values(row["words"])}
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def is_light(word: Word, kind: str) -> bool:
     """Whether a verb is of a kind of clause_words.csv: light-verb (شن), suffering-verb (تعرض), impersonal-verb (تم), asking-verb (دعا), control-verb (قرر)."""
     return fold(word.lemma) in _verbs(kind) or word.stem in _verbs(kind)
