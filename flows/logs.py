@@ -7,6 +7,7 @@ import warnings
 from datetime import UTC, datetime
 
 from prefect import runtime
+from prefect.logging.configuration import setup_logging
 from waqai.tasks.settings import settings
 
 
@@ -33,10 +34,11 @@ def configure() -> None:
     root = logging.getLogger()
     if any(isinstance(handler.formatter, JsonLines) for handler in root.handlers):
         return
+    setup_logging()  # Prefect's would come at the start of the first flow and undo this
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     root.handlers = [handler]  # Prefect's loggers hand their records up to the root as well
-    for name in ("prefect.flow_runs", "prefect.task_runs"):
+    for name in ("prefect.flow_runs", "prefect.task_runs", "waqai"):
         logging.getLogger(name).setLevel(logging.INFO)
     logging.captureWarnings(True)
     warnings.simplefilter("once")

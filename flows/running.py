@@ -1,9 +1,11 @@
 """Runs a flow from the command line: the server, progress on a terminal or plain lines, and what came out."""
 
+import logging
 import os
 import sys
 
 import click
+from waqai.tasks.settings import settings
 
 
 class RunFailed(RuntimeError):
@@ -25,14 +27,16 @@ def run_flow(name: str, home: str, **parameters) -> dict:
 
     server = Server()
     try:
-        if os.environ.get("WAQAI_LOG") != "json":
+        if settings().log != "json":
             os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
         from importlib import import_module
 
+        from waqai.flows import logs
         from waqai.flows.telling import heard_by
         from waqai.tasks.lake import Lake
 
         module = import_module(f"waqai.flows.{name}")
+        logs.configure()
         server.ready()
         with _progress() as progress, heard_by(progress):
             counts = getattr(module, name)(home=home, **parameters)
@@ -58,11 +62,11 @@ def _broken_off(error: Exception, url: str) -> str | None:
 
 
 class _progress:
-    """Bars on a terminal, a line a tenth of the work otherwise; both on stderr."""
+    """Bars on a terminal, a line or a log record a tenth of the work otherwise; all on stderr."""
 
     def __enter__(self):
         self.bars, self.said = None, {}
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and settings().log != "json":
             from rich.console import Console
             from rich.progress import Progress
 
@@ -81,4 +85,11 @@ class _progress:
             self.bars.update(self.said[stage], completed=done)
         elif done * 10 // total > self.said.get(stage, 0):
             self.said[stage] = done * 10 // total
-            click.echo(f"{stage}: part {done} of {total}", err=True)
+            self.say(f"{stage}: part {done} of {total}")
+
+    @staticmethod
+    def say(line: str) -> None:
+        if settings().log == "json":
+            logging.getLogger("waqai").info(line)
+        else:
+            click.echo(line, err=True)

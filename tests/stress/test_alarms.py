@@ -76,7 +76,7 @@ def test_every_alarm_goes_off(tmp_path, posted, own_samples):
         until(lambda: heard("no successful run in an hour"), 120)
 
         died = run(inputs=[SAMPLES], home=str(tmp_path / "died"))
-        until(lambda: client.read_flow_run(died).state.is_running(), 60)
+        until(lambda: list((tmp_path / "died").rglob("*.parquet")), 60)  # at work, so that its first heartbeat is on record
         os.kill(until(lambda: _process_of(died), 30), signal.SIGSTOP)  # a process that is dead to everyone, and whose parent cannot tell
         until(lambda: client.read_flow_run(died).state.is_crashed(), 180)
         assert "no heartbeat" in client.read_flow_run(died).state.message
