@@ -10,7 +10,7 @@ from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations
-from waqai.tasks.extract.persons import find_persons
+from waqai.tasks.extract.persons import find_persons, is_given
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, recognise
 from waqai.tasks.extract.resolve import resolve
@@ -101,8 +101,9 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
     (country, times), total = countries.most_common(1)[0], sum(countries.values())
     if times * 2 <= total:
         return
+    sure = times > 2  # a person without a title may be anybody's
     for mention in found:
-        person = mention.actor.kind == "person" and mention.sector not in ("IGO", "REB", "JRN")
+        person = mention.actor.kind == "person" and (mention.role_ar is not None or sure) and mention.sector not in ("IGO", "REB", "JRN")
         if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
@@ -161,7 +162,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     actor_id, length, cut = hit
     word = tokens[i].word
     if length > 1:
-        return True
+        return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key))  # محمد بن صالح is not he who is known as بن صالح
     if _governs(tokens, i, actor_id) or (i and tokens[i - 1].word.stem in _WATERS and names.actors()[actor_id].kind == "country"):
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":

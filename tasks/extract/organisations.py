@@ -17,8 +17,8 @@ from waqai.tasks.extract.recognise import Span, clitics
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
-_STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة".split()}
-_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير صحافة إعلام مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد".split()}
+_STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد".split()}
+_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة".split()}
 _NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
 
 
@@ -79,6 +79,8 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
     if span.first == span.last and (head.words or span.first in taken) or head.pattern == "none":
         return None  # الوزارة alone, or a nationality, names none
+    if not head.words and all(token.word.known and token.word.pos in ("noun", "adj") for token in tokens[span.first : span.last + 1]):
+        return None  # common words: الأطراف الاجتماعية
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
 
 
@@ -239,6 +241,8 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
 
 def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None, rule: str = "head noun") -> ActorMention:
     tokens = sentence.tokens
+    if cut > 1 and tokens[first].word.key[cut - 2 : cut] == "لل" and last > first and tokens[first + 1].word.key.startswith("ال") and tokens[first + 1].word.pos.startswith("adj"):
+        cut -= 2  # للنيابة العمومية: the adjective's article tells that the head has one
     name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
     actor = discovered(name, head.kind, country, head.sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)

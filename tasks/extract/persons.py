@@ -47,6 +47,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             while j < len(tokens) and j - i < 8:
                 mention = taken.get(j)
                 word = tokens[j].word
+                if mention is not None and mention.is_adjective and not word.key.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن":
+                    del taken[j]  # الأمير تركي بن فيصل
+                    break
                 if mention is not None and mention.rule == "nationality":
                     country, role_end, j = country or mention.country, mention.last, mention.last + 1
                 elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
@@ -54,7 +57,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     sector = sector or mention.sector
                     body = body or (mention.sector if mention.actor.kind != "country" and length == 1 else None)
                     group = None if mention.actor.kind == "country" else party(mention)
-                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not _is_given(word.key) or sector_of(tokens, j)):
+                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j)):
                     role_end, j = j, j + 1
                 elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
                     j += 1
@@ -98,8 +101,10 @@ _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".sp
 def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     """No person: what stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
-    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not _is_given(first.key)):
+    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key)):
         return True  # على تويتر
+    if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
+        return True
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
     return quoted or (before is not None and before.word.stem in THINGS)
 
@@ -108,7 +113,7 @@ def _trimmed(tokens: list[Token], span: Span) -> int:
     """Last token of a name that the recogniser marks: it ends before a verb, a sign or a word with a clitic, which the model may take in."""
     for k in range(span.first + 1, span.last + 1):
         word = tokens[k].word
-        stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not _is_given(word.key)
+        stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
         if stops and tokens[k].surface not in "-." or word.key.startswith("لل") or word.key in words("direction"):
             return k - 1
     return span.last
@@ -128,7 +133,7 @@ def _begun(key: str) -> tuple[tuple[tuple[str, ...], str | None], ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _is_given(key: str) -> bool:
+def is_given(key: str) -> bool:
     return any(form in _given() for form, _ in bare(key))
 
 
@@ -141,15 +146,15 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     while j < len(tokens) and j - i < 7:
         word = tokens[j].word
         mention = taken.get(j)
-        if mention is not None and not (mention.rule == "nationality" and j > i and word.key.startswith("ال")):
+        if mention is not None and not (j > i and word.key.startswith("ال") and (mention.rule == "nationality" or _of_another(tokens[i].word.key, mention))):
             break
         if j > i and (word.proclitics and word.proclitics[0] in ("w", "f", "b", "l", "k") and word.known and word.pos != "noun_prop"):
             break
-        named = word.pos == "noun_prop" or not word.known or _is_given(word.key) or (j > i and word.key in parts() and not word.proclitics)
+        named = word.pos == "noun_prop" or not word.known or (j == i and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن") or is_given(word.key) or (j > i and word.key in parts() and not word.proclitics)
         if word.key in _PARTICLES:
             j += 1
             continue
-        if _title(tokens, j) is not None and not _is_given(word.key):
+        if _title(tokens, j) is not None and not is_given(word.key):
             break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
@@ -164,6 +169,11 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     if last is None or not strong or (last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
         return None
     return last
+
+
+def _of_another(given: str, mention: ActorMention) -> bool:
+    """A surname that the lexicon knows, behind a given name that is not its bearer's."""
+    return mention.actor.kind == "person" and mention.first == mention.last and is_given(given) and not any(form in fold(mention.actor.name_ar).split() for form, _ in bare(given))
 
 
 def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool:

@@ -33,7 +33,7 @@ def organisation_name(name: str) -> str:
     """
     parts = _parts(name.split())
     if all(part.use in ("name", "joint") for part in parts):
-        return transliterate(name)
+        return " ".join(part.english for part in parts) if all(part.use == "name" for part in parts) else transliterate(name)
     sides: list[list[Part]] = [[]]
     joints = []
     for part in parts:
