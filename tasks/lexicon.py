@@ -34,12 +34,13 @@ def rows(name: str) -> tuple[Row, ...]:
     if not found:
         raise FileNotFoundError(f"the lexicon has no file {name}.csv in {', '.join(map(str, folders()))}")
     for path in found:
+        at = str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "id" not in (reader.fieldnames or ()):
                 raise ValueError(f"{path}:1: the first line must name the columns, among them id")
             for row in reader:
-                row["_at"] = f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}:{reader.line_num}"
+                row["_at"] = f"{at}:{reader.line_num}"
                 merged[row["id"]] = row
     return tuple(merged.values())
 

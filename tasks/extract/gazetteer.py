@@ -57,6 +57,6 @@ def _cities() -> Iterable[tuple[str, Place]]:
         if city["population"] < 30_000:
             continue
         for form in city["alternatenames"]:
-            if len(form) > 3 and set(form) <= _ARABIC_ONLY:
+            if len(form) > 3 and form[0] in _ARABIC_ONLY and set(form) <= _ARABIC_ONLY:
                 place = (f"geonames:{city['geonameid']}", form, city["name"], alpha3.get(city["countrycode"]), city["latitude"], city["longitude"], city["population"])
                 yield form, place
