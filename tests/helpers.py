@@ -93,3 +93,15 @@ FAULTS = {
     "sentences_in_text": ("sentences", lambda rows: rows[0].update(char_end=10**6)),
     "values_in_bounds": ("figure_mentions", lambda rows: rows[0].update(low=5.0, high=1.0)),
 }
+
+
+def run_etl(home: str, runner: str, server: str) -> None:
+    """The flow over the samples, in a process forked for it: exit code 0 where it completes."""
+    import os
+
+    os.environ |= {"WAQAI_RUNNER": runner, "PREFECT_API_URL": server}
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+    from waqai.flows.etl import etl
+
+    with temporary_settings({PREFECT_API_URL: server}):
+        etl([SAMPLES], home)

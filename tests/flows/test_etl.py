@@ -8,11 +8,11 @@ import sys
 import time
 
 import pytest
-from helpers import SAMPLES, contents, own_lexicon
+from helpers import SAMPLES, contents, fill, own_lexicon
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
 from waqai.flows import backfill, etl, maintain, telling
-from waqai.tasks import warehouse
+from waqai.tasks import stages, warehouse
 from waqai.tasks.lake import Lake
 from waqai.tasks.settings import settings
 
@@ -76,6 +76,40 @@ def test_a_changed_word_is_extracted_again_and_shows_what_changed(own_samples, t
     (reason,) = counts["reasons"]
     assert "event_words.csv changed" in reason
     assert int(reason.split()[0]) < 15
+
+
+def _written(lake, table):
+    """When each file of a table was written."""
+    return {path: info.mtime_ns for path, info in lake.listing(table).items()}
+
+
+def test_a_backfill_that_was_broken_off_is_gone_on_with_and_old_versions_stay_until_maintain(tmp_path, small_batches, monkeypatch):
+    """The second part fails: the first keeps its new mentions, the next backfill does the others alone."""
+    lake = fill(tmp_path, [SAMPLES], batch_bytes=4_000)
+    warehouse.materialise(lake, warehouse.location(lake))
+    before, tagged = lake.current("extract"), _written(lake, "tokens")
+    monkeypatch.setattr(stages, "extract_version", lambda: "another")
+    real, done = stages.extract_batch, []
+
+    def failing(lake, entry, *more):
+        if len(done) == 1:
+            raise ValueError("broken off")
+        done.append(entry.batch)
+        return real(lake, entry, *more)
+
+    monkeypatch.setattr(stages, "extract_batch", failing)
+    with pytest.raises(ValueError, match="broken off"):
+        backfill.backfill(lake.home)
+    monkeypatch.setattr(stages, "extract_batch", real)
+    assert {entry.batch for entry in stages.outdated(lake)} == before.keys() - done
+    counts = backfill.backfill(lake.home)
+    assert (counts["parts"], stages.outdated(lake)) == (len(before) - 1, [])
+    assert _written(lake, "tokens") == tagged
+    for entry in before.values():  # superseded, and still read whole
+        assert all(lake.read(entry, name).num_rows for name in entry.files)
+    assert maintain.maintain(lake.home, grace_days=1)["dropped"] == 0
+    assert maintain.maintain(lake.home, grace_days=0)["dropped"] >= len(before)
+    assert not {entry.key for entry in before.values()} & {entry.key for entry in lake.entries("extract", standing=False)}
 
 
 def test_maintain_verifies_and_changes_no_row(own_samples, small_batches):

@@ -1,5 +1,6 @@
 """Faults that a whole run meets; afterwards the tables are those of an undisturbed run."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -8,11 +9,16 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from pathlib import Path
 
 import duckdb
 import pytest
 from helpers import SAMPLES, contents
+from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from served import served, until
+from waqai.flows.server import Server
 from waqai.tasks import warehouse
 
 INTERRUPTED = 130
@@ -113,3 +119,47 @@ def test_a_full_disk_fails_with_a_message_and_the_next_run_goes_on(tmp_path, env
         finish(home, env, samples)
     finally:
         subprocess.run(["umount", "-l", str(home)], check=False)
+
+
+def test_a_server_that_goes_away_for_good_ends_the_run_with_a_message_or_its_work_done(tmp_path, env, samples, monkeypatch):
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("PREFECT_HOME", env["PREFECT_HOME"])
+    server, home = Server(), tmp_path / "home"
+    try:
+        until(lambda: urllib.request.urlopen(f"{server.url}/health", timeout=5).status == 200, 120)  # not ready(), which would begin it anew
+        run = start(home, env | {"PREFECT_API_URL": server.url})
+        until_parts(home, 4, run)
+        server.process.kill()
+        _, told = run.communicate(timeout=300)
+        assert run.returncode in (0, 1), told
+        assert run.returncode == 0 or "does not answer" in told
+        finish(home, env, samples)
+    finally:
+        server.stop()
+
+
+def test_a_killed_worker_process_leaves_nothing_that_the_next_one_does_not_go_on_with(tmp_path, env, samples):
+    home = tmp_path / "home"
+    for killed in (True, False):
+        with served(tmp_path, WAQAI_BATCH_BYTES="4000") as there, temporary_settings({PREFECT_API_URL: there["PREFECT_API_URL"]}), get_client(sync_client=True) as client:
+            etl = until(lambda: client.read_deployment_by_name("etl/etl"), 90).id
+            run = client.create_flow_run_from_deployment(etl, parameters={"inputs": [SAMPLES]}).id
+            if killed:
+                until(lambda: len(list(home.rglob("*.parquet"))) >= 4, 120)
+                for pid in _processes_with(there["PREFECT_API_URL"], "waqai serve", "prefect.engine", "prefect.flow_engine"):
+                    os.kill(pid, signal.SIGKILL)
+            else:
+                until(lambda run=run: client.read_flow_run(run).state.is_final(), 180)
+                assert client.read_flow_run(run).state.is_completed()
+    assert contents(home / "waqai.duckdb") == contents(warehouse.location(samples))
+
+
+def _processes_with(value: str, *named: str) -> list[int]:
+    """Processes with a value in their environment whose command line has one of the names."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError):
+            environ, command = (Path("/proc", pid, name).read_bytes().replace(b"\0", b" ").decode(errors="replace") for name in ("environ", "cmdline"))
+            if value in environ and any(name in command for name in named):
+                found.append(int(pid))
+    return found

@@ -1,38 +1,69 @@
-"""Kills at random moments: the flow, a worker of its pool, its server; no row is lost or doubled."""
+"""Kills at random moments: the flow, a worker of its pool, its server; no row is lost or doubled.
+
+The runs are forked from a process that has imported everything already, and share a server: a kill costs seconds.
+"""
 
 import contextlib
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
 
 import pytest
-from helpers import SAMPLES, contents
+from helpers import contents, run_etl
+from waqai.flows.server import Server
 from waqai.tasks import warehouse
 
-COMMAND = [sys.executable, "-m", "waqai.flows.cli", "run", SAMPLES, "--home"]
 RUNNERS = ["inprocess", "pool"]
-VICTIMS = ["flow", "worker", "server"]
+VICTIMS = ["flow", "worker", "flow", "worker", "server"]
+HUNG = 120.0  # seconds
+
+
+@contextlib.contextmanager
+def _server() -> Iterator[Server]:
+    """A temporary server, as a run starts it for itself and begins it anew when it is killed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PREFECT_API_URL", raising=False)
+        server = Server()
+        try:
+            server.ready()
+            yield server
+        finally:
+            server.stop()
+            os.environ.pop("PREFECT_API_URL", None)
 
 
 @pytest.fixture(scope="module")
-def env() -> dict:
-    """Small batches, and the temporary server that each run starts for itself."""
-    env = os.environ | {"WAQAI_BATCH_BYTES": "4000"}
-    env.pop("PREFECT_API_URL", None)
-    return env
+def shared(tmp_path_factory) -> Iterator[Server]:
+    """The server of all runs but those that lose it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
+        patch.setenv("PREFECT_LOGGING_LEVEL", "CRITICAL")
+        patch.setenv("WAQAI_BATCH_BYTES", "4000")
+        with _server() as server:
+            yield server
+
+
+def _start(server: Server, home: str, runner: str):
+    fork = multiprocessing.get_context("forkserver")
+    fork.set_forkserver_preload(["waqai.flows.etl", "waqai.tasks.extract", "waqai.tasks.tag", "waqai.tasks.ingest", "duckdb", "pyarrow.parquet"])
+    run = fork.Process(target=run_etl, args=(home, runner, server.url))
+    run.start()
+    return run
 
 
 @pytest.fixture(scope="module")
-def seconds(tmp_path_factory, env) -> dict[str, float]:
-    """How long an undisturbed run takes with each runner, its temporary server included; the shorter of two, the first fills caches."""
+def seconds(shared, tmp_path_factory) -> dict[str, float]:
+    """How long an undisturbed run takes with each runner; the shorter of two, the first fills caches."""
     took: dict[str, float] = {}
     for runner in 2 * RUNNERS:
         began = time.monotonic()
-        subprocess.run([*COMMAND, str(tmp_path_factory.mktemp(runner))], env=env | {"WAQAI_RUNNER": runner}, capture_output=True, check=True)
-        took[runner] = min(time.monotonic() - began, took.get(runner, 60))
+        run = _start(shared, str(tmp_path_factory.mktemp(runner)), runner)
+        run.join(HUNG)
+        assert run.exitcode == 0
+        took[runner] = min(time.monotonic() - began, took.get(runner, HUNG))
     return took
 
 
@@ -56,35 +87,27 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def _killed(home, victim: str, moment: float, env: dict) -> tuple[bool, list[int]]:
-    """Start a run, kill one process of it at the moment; whether it was still running then, and the processes that it had started."""
-    run = subprocess.Popen([*COMMAND, str(home)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(moment)
-    running, below = run.poll() is None, _children(run.pid)
-    pid = run.pid if victim == "flow" or not below else (below[0] if victim == "server" else below[-1])
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-    try:
-        run.wait(120)
-    except subprocess.TimeoutExpired:
-        run.kill()
-        pytest.fail(f"hung for 120 s after the {victim} was killed at {moment:.1f} s")
-    return running, below
-
-
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("number", range(50))
-def test_a_kill_at_a_random_moment_loses_and_doubles_nothing(tmp_path, samples, env, seconds, number):
+def test_a_kill_at_a_random_moment_loses_and_doubles_nothing(tmp_path, samples, shared, seconds, number):
     chance = random.Random(number)
-    victim, runner = VICTIMS[number % len(VICTIMS)], chance.choice(RUNNERS)
-    env = env | {"WAQAI_RUNNER": runner}
-    moment = chance.uniform(0.3, seconds[runner])
-    running, below = _killed(tmp_path, victim, moment, env)
-    print(f"kill {number}: {victim} of a run with runner {runner} at {moment:.1f} of {seconds[runner]:.1f} s{'' if running else ', which was over'}")
-    end = time.monotonic() + 10
-    while any(map(_alive, below)) and time.monotonic() < end:
-        time.sleep(0.1)
-    assert [pid for pid in below if _alive(pid)] == [], "processes left behind"
-    done = subprocess.run([*COMMAND, str(tmp_path)], env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    victim = VICTIMS[number % len(VICTIMS)]
+    runner = "pool" if victim == "worker" else chance.choice(RUNNERS)
+    moment = chance.uniform(0, seconds[runner])
+    with _server() if victim == "server" else contextlib.nullcontext(shared) as server:
+        run = _start(server, str(tmp_path), runner)
+        run.join(moment)
+        below, running = _children(run.pid), run.is_alive()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill({"flow": run.pid, "worker": (below or [run.pid])[-1], "server": server.process.pid}[victim], signal.SIGKILL)
+        run.join(HUNG)
+        print(f"kill {number}: {victim} of a run with runner {runner} after {moment:.1f} of {seconds[runner]:.1f} s{'' if running else ', which was over'}")
+        assert not run.is_alive(), f"hung for {HUNG:g} s"
+        end = time.monotonic() + 10
+        while any(map(_alive, below)) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert [pid for pid in below if _alive(pid)] == [], "processes left behind"
+    again = _start(shared, str(tmp_path), "inprocess")
+    again.join(HUNG)
+    assert again.exitcode == 0
     assert contents(tmp_path / "waqai.duckdb") == contents(warehouse.location(samples))
