@@ -206,12 +206,15 @@ def _sql_type(table: str, column: str) -> str:
 def _with_dependents(con: duckdb.DuckDBPyConnection, row: Row, standing: list[Row]) -> Iterator[tuple[str, str | None]]:
     """The correction, and the columns of the row that follow from it where they are not corrected themselves."""
     yield row["column"], row["value"] or None
-    own = {other["column"] for other in standing if other["mention_id"] == row["mention_id"]}
+    own = {other["column"]: other["value"] for other in standing if other["mention_id"] == row["mention_id"]}
     follow: Row = {}
     if row["column"] == "actor_id":
         follow = _actor(con, row["value"])
     elif row["column"] == "type":
-        follow = {"mode": None, "cameo": None}
+        follow = {"mode": None, "cameo": _root(row["value"], own.get("mode") or None)}
+    elif row["column"] == "mode" and "type" not in own:
+        [kind] = con.execute("select type from lake.event_mentions_as_read where mention_id = ?", [row["mention_id"]]).fetchone()
+        follow = {"cameo": _root(kind, row["value"] or None)}
     elif row["column"] == "date":
         follow = {"date_precision": "day" if row["value"] else "unknown"}
     elif row["column"] == "date_from":
@@ -233,6 +236,12 @@ def _actor(con: duckdb.DuckDBPyConnection, actor_id: str) -> Row:
         return {name: getattr(found, name) for name in columns} | {"known": "true"} | ({"country": actor_id} if found.kind == "country" else {})
     row = con.execute(f"select {', '.join(columns)} from lake.actor_mentions_as_read where actor_id = ? limit 1", [actor_id]).fetchone()
     return dict(zip(columns, row, strict=True)) | {"known": "false"}
+
+
+def _root(kind: str, mode: str | None) -> str:
+    from waqai.tasks.extract.roots import cameo_root
+
+    return cameo_root(kind, mode)
 
 
 def _place(con: duckdb.DuckDBPyConnection, column: str, value: str) -> Row:

@@ -20,18 +20,12 @@ from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
+from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 
-_ROOT = {
-    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "08", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13",
-    "PROTEST": "14", "SANCTION": "16", "MOBILIZE": "15", "COERCE": "17", "ASSAULT": "19",
-}  # fmt: skip
 _VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-_ROOT_OF_MODE = {
-    ("ASSAULT", mode): "18" for mode in ("abduct", "beat", "torture", "sexual", "targeted", "destroy", "suicide-attack", "explosives", "crowd-control", "primitive")
-} | {("ASSAULT", "unconventional"): "20", ("ACCUSE", "investigate"): "09"}
 
 
 @dataclass(slots=True)
@@ -262,7 +256,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     stated = entry.form == "verb" and not clause.relative and likely and likely >= 0.15 and sources and targets and targets[0].rule != "setting"
     if status == "actual" and not stated and in_passing(entry.type, likely):
         return []
-    cameo = entry.cameo or _ROOT_OF_MODE.get((entry.type, mode)) or _ROOT[entry.type]
+    cameo = entry.cameo or cameo_root(entry.type, mode)
     rows = []
     for source in sources or [None]:
         for target in targets or [None]:

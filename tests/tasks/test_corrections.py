@@ -77,6 +77,14 @@ def test_a_dropped_mention_leaves_the_groups_too(corrected, samples):
     assert con.execute("select count(*) from events where event_id = ?", [event]).fetchone() == (0,)
 
 
+def test_another_type_or_mode_brings_its_root(corrected, samples):
+    with duckdb.connect(str(warehouse.location(samples)), read_only=True) as con:
+        [(one,), (other,)] = con.execute("select mention_id from event_mentions where type = 'ASSAULT' and cameo = '19' order by 1 limit 2").fetchall()
+    con, _ = corrected((one, "type", "PROTEST"), (other, "mode", "abduct"))
+    rows = con.execute("select mention_id, type, mode, cameo from event_mentions where corrected").fetchall()
+    assert sorted(rows) == sorted([(one, "PROTEST", None, "14"), (other, "ASSAULT", "abduct", "18")])
+
+
 def test_another_actor_brings_its_names(corrected, first):
     mention, _ = first("actor_mentions", "actor_id")
     con, _ = corrected((mention, "actor_id", "saddam-hussein"))
