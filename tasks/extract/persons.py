@@ -9,11 +9,12 @@ from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import sector_of
-from waqai.tasks.extract.recognise import Span, clitics, parts
+from waqai.tasks.extract.recognise import Span, cities, clitics, parts
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
 _OFFICES = {fold(w) for w in "رئيس رئيسة مدير مديرة أمين زعيم قائد عضو نائب كاتب".split()}  # of what, the next word tells
+_PORTFOLIO = {fold(w) for w in "وزير وزيرة".split()}  # what stands behind with an article is the ministry
 _STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
 
 
@@ -55,9 +56,13 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
                     country, role_end, j = country or mention.country, mention.last, mention.last + 1
                     sector = sector or mention.sector
-                    body = body or (mention.sector if mention.actor.kind != "country" and length == 1 else None)
+                    body = body or (mention if mention.actor.kind != "country" and length == 1 else None)
                     group = None if mention.actor.kind == "country" else party(mention)
-                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j)):
+                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
+                    role_end, j = j, j + 1
+                elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
+                    if j in ends:
+                        ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
                     role_end, j = j, j + 1
                 elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
                     j += 1
@@ -65,8 +70,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     break
             role = " ".join(t.surface for t in tokens[i : role_end + 1])
             former = any(t.word.key in _FORMER for t in tokens[i:j])
-            if sector and tokens[i].word.stem in _OFFICES and (heading := body or sector_of(tokens, i + 1) if i + 1 < j else None):
-                sector = heading  # رئيس الجامعة is no part of the government
+            if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
+                sector = body.sector if body else sector_of(tokens, i + 1) or sector
             sector = "ELI" if former else sector
             mention = taken.get(j)
             if mention is not None and mention.actor.kind == "person":
@@ -103,6 +108,10 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
     if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key)):
         return True  # على تويتر
+    if span.last > span.first and first.stem in THINGS and first.known and not is_given(first.key):
+        return True  # جامع الزيتونة
+    if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
+        return True  # شركة "روبرتسون كولينز"
     if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
         return True
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
@@ -160,7 +169,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
         if not (named or nisba) or word.pos in _STOP_POS and word.known:
             break
-        if word.pos == "punc" or word.key in words("weekday") or word.key in words("direction"):
+        if word.pos in ("punc", "pron_rel") or word.key in words("weekday") or word.key in words("direction"):
             break
         if j > i and word.key[0] in "وفبل" and word.key[1:3] == "ال":
             break

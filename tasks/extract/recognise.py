@@ -124,7 +124,7 @@ def clitics(word: Word) -> int:
 
 
 @cache
-def _cities() -> frozenset[str]:
+def cities() -> frozenset[str]:
     return frozenset(entry[0] for entries in gazetteer().values() for entry, _ in entries if len(entry) == 1)
 
 
@@ -135,7 +135,7 @@ def _first(table: dict[str, str], key: str) -> str:
 @lru_cache(maxsize=200_000)
 def _listed(key: str) -> tuple[str, str, bool]:
     """Classes and part of a folded word, and whether it may be a city."""
-    return _first(listings(), key), _first(parts(), key), any(form in _cities() for form, _ in bare(key))
+    return _first(listings(), key), _first(parts(), key), any(form in cities() for form, _ in bare(key))
 
 
 def shape(word: Word) -> Shape:
