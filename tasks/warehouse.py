@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
-from waqai.tasks import corrections, schema
+from waqai.tasks import corrections, lexicon, schema
 from waqai.tasks.lake import Lake
 from waqai.tasks.settings import ROOT
 
@@ -130,9 +130,13 @@ def state(lake: Lake) -> str:
     digest.update(repr(corrections.given()).encode())
     for path in sorted(SQL.rglob("*.sql")):
         digest.update(path.read_bytes())
-        for seed in re.findall(r"lake\.seed\('([^']+)'\)", path.read_text("utf-8")):
-            digest.update((ROOT / "seeds" / seed).read_bytes())
+    digest.update(lexicon.version(*_lexicon_files()).encode())
     return digest.hexdigest()
+
+
+def _lexicon_files() -> list[str]:
+    """Names of the lexicon's files that models read, as ``lake.lexicon_NAME``."""
+    return sorted({name for text in models().values() for name in re.findall(r"\blake\.lexicon_(\w+)", text)})
 
 
 # ---- building
@@ -237,8 +241,17 @@ def _attach_lake(con: duckdb.DuckDBPyConnection, lake: Lake, sources: dict[str, 
     con.executemany("insert into lake.countries values (?)", [[code] for code in sorted(schema.country_codes())])
     con.execute("create table lake.allowed (of_column varchar, value varchar)")
     con.executemany("insert into lake.allowed values (?, ?)", [[column, value] for column, values in schema.ALLOWED.items() for value in values])
-    con.execute(f"create macro lake.seed(name) as table select * from read_csv('{_quoted(ROOT / 'seeds')}/' || name, header = true, all_varchar = true)")
+    for name in _lexicon_files():
+        _attach_lexicon(con, name)
     corrections.apply(con)
+
+
+def _attach_lexicon(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Make ``lake.lexicon_NAME`` of the file's rows, the analyst's own among them; an empty cell is NULL."""
+    rows = [{column: cell or None for column, cell in row.items() if column != "_at"} for row in lexicon.rows(name)]
+    con.register("_rows", pa.Table.from_pylist(rows, schema=pa.schema([(column, pa.string()) for column in rows[0]])))
+    con.execute(f"create table lake.lexicon_{name} as from _rows")
+    con.unregister("_rows")
 
 
 def _runs(lake: Lake) -> pa.Table:

@@ -2,6 +2,14 @@
 -- A description is what a telling says of its event: type, status, party_1, party_2, kin (of the mode), places (its place
 -- and those that hold it, the narrowest first), country, day, precision, assumed (no date is told: the day is the article's).
 
+-- Consultations, cooperation and agreements have no direction.
+create macro lake.is_mutual(type) as type in ('CONSULT', 'COOPERATE', 'AGREE');
+
+-- The parties in the order in which they are compared; the only one of a mutual event is the first.
+create macro lake.first_party(type, source, target) as if(lake.is_mutual(type), least(source, target), source);
+create macro lake.second_party(type, source, target) as
+    if(lake.is_mutual(type), if(source is null or target is null, null, greatest(source, target)), target);
+
 -- The description d leaves open, or says less exactly, what c says, and contradicts nothing of it.
 create macro lake.fits(d, c) as coalesce(
     d.type = c.type and d.status = c.status

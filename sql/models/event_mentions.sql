@@ -3,27 +3,27 @@
 -- event_id: the event told; given when the warehouse is made
 -- Tellings of one event agree in type, status, parties, kind of mode, place and day.  What a telling leaves open is completed by the one
 -- fuller telling that fits it: of its article first, then of its story, then of all that stand out by day, parties and town.
--- The rules are in sql/building/event_grouping.sql.  Consultations, cooperation and agreements have no direction.
+-- The rules are in sql/building/event_grouping.sql.
 with
 countries as (
     select place_id, min(country) as country from lake.place_mentions group by place_id
 ),
 
 wider as (
-    select id, "within" from lake.seed('lexicon/place_within.csv')
+    select id, "within" from lake.lexicon_place_within
 ),
 
 told as (
     select
         m.*, s.story_id, c.country,
         list_filter([nullif(m.place_id, c.country), w."within", c.country], lambda place: place is not null) as places,
-        m.type in ('CONSULT', 'COOPERATE', 'AGREE') as mutual,
+        lake.is_mutual(m.type) as mutual,
         if(k.id is null, m.mode, k.kin) as kin
     from lake.event_mentions as m
     inner join stories as s on m.article_id = s.article_id
     left join countries as c on m.place_id = c.place_id
     left join wider as w on m.place_id = w.id
-    left join lake.seed('lexicon/mode_kin.csv') as k on m.mode = k.id
+    left join lake.lexicon_mode_kin as k on m.mode = k.id
 ),
 
 described as (
@@ -33,8 +33,8 @@ described as (
             'type': type,
             'status': status,
             'mutual': mutual,
-            'party_1': if(mutual, least(source, target), source),
-            'party_2': if(mutual, nullif(greatest(source, target), if(source is null or target is null, coalesce(source, target), null)), target),
+            'party_1': lake.first_party(type, source, target),
+            'party_2': lake.second_party(type, source, target),
             'kin': kin,
             'places': if(len(places) = 0, null, places),
             'country': country,

@@ -23,7 +23,7 @@ told as (
         w.id is not null as is_part
     from event_mentions as m
     inner join articles as a on m.article_id = a.article_id
-    left join lake.seed('lexicon/place_within.csv') as w on m.place_id = w.id
+    left join lake.lexicon_place_within as w on m.place_id = w.id
 ),
 
 grouped as (
@@ -76,8 +76,8 @@ final as (
     left join modes as m on g.event_id = m.event_id
     left join roots as r on g.event_id = r.event_id
     left join countries as p on g.placed.place_id = p.place_id
-    left join lake.seed('lexicon/event_types.csv') as t on g.type = t.id
-    left join lake.seed('lexicon/cameo_roots.csv') as c on r.cameo = c.id
+    left join lake.lexicon_event_types as t on g.type = t.id
+    left join lake.lexicon_cameo_roots as c on r.cameo = c.id
 )
 
 select * from final order by first_published, event_id

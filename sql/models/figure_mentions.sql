@@ -26,7 +26,7 @@ casualties as (
 
 persons as (
     select distinct name_en
-    from lake.seed('lexicon/units.csv')
+    from lake.lexicon_units
     where kind in ('killed', 'wounded') or name_ar in ('شخص', 'فرد', 'إنسان', 'نفر')
 ),
 

@@ -1,15 +1,40 @@
 -- One row per article: the story that it belongs to.
 -- story_id: articles that tell the same thing share it; a function of the set of articles
--- Articles of one story are copies of one text, or were published within three days of each other and share an event told with its place,
--- or two events between the same parties. What more than 50 articles share says nothing of a story.
+-- Articles of one story are copies of one text, or were published within three days of each other and share an event that stands out
+-- (sql/building/event_grouping.sql), told with its place, or two events between the same two parties. What a state does at home (the police
+-- arrest somebody) says nothing of a story, nor does what more than 50 articles share.
 with recursive
-told as (
-    select distinct
-        m.article_id, a.published_at, m.type, m.source, m.target, m.status, m.date, m.place_id,
-        if(m.place_id is not null and m.date is not null, 2, 1) as weight
+countries as (
+    select place_id, min(country) as country from lake.place_mentions group by place_id
+),
+
+described as (
+    select
+        m.article_id, a.published_at, m.place_id, m.date,
+        {
+            'type': m.type,
+            'status': m.status,
+            'party_1': lake.first_party(m.type, m.source, m.target),
+            'party_2': lake.second_party(m.type, m.source, m.target),
+            'kin': m.mode,
+            'places': [m.place_id],
+            'country': c.country,
+            'precision': m.date_precision,
+            'assumed': coalesce(m.date_basis = 'article', false)
+        } as description
     from lake.event_mentions as m
     inner join lake.articles as a on m.article_id = a.article_id
+    left join countries as c on m.place_id = c.place_id
     where m.source is not null or m.target is not null
+),
+
+told as (
+    select
+        article_id, published_at, description.type, description.party_1 as source, description.party_2 as target, description.status, date, place_id,
+        max(if(place_id is not null and lake.stands_out(description), 2, 1)) as weight
+    from described
+    where lake.telling_parties(description) or lake.stands_out(description)
+    group by all
 ),
 
 telling as (

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from helpers import own_lexicon
 from waqai.tasks import lexicon, schema, warehouse
 from waqai.tasks.lake import Entry, Lake, table
 
@@ -114,3 +115,12 @@ def test_places_and_modes_of_the_grouping_are_known():
     modes = {row["mode"] for row in lexicon.rows("event_words")}
     assert [row for row in lexicon.rows("mode_kin") if row["id"] not in modes] == []
 
+
+
+def test_rows_of_the_analyst_group_too(tmp_path):
+    told = [telling(f"ASSAULT/explosives islamic-state>IRQ @{place} 2021-07-19", place, place) for place in ("basra", "green-zone")]
+    assert len(set(events_of(tmp_path / "ours", told).values())) == 2
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "place_within.csv").write_text("id,within\ngreen-zone,basra\n", encoding="utf-8")
+    with own_lexicon(tmp_path / "own"):
+        assert len(set(events_of(tmp_path / "theirs", told).values())) == 1

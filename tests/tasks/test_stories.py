@@ -120,3 +120,19 @@ def test_a_text_that_another_address_still_holds_stays(tmp_path):
     take_in(tmp_path, write(tmp_path / "a.jsonl", [record(1, STORY, "أ", ADDRESS), record(2, STORY, "ب", f"{ADDRESS}/2")]))
     lake = take_in(tmp_path, write(tmp_path / "b.jsonl", [record(1, EDITED, "أ", ADDRESS)]))
     assert rows(lake, "select count(*) from articles") == [(2,)]
+
+
+SMUGGLERS = "اعتقلت الشرطة المصرية في القاهرة ثلاثة أشخاص بتهمة تهريب الآثار، وضبطت في حوزتهم عشرات القطع التي تعود إلى العصر الفرعوني."
+STUDENTS = "اعتقلت السلطات المصرية في القاهرة عددا من طلاب الجامعات بعد مشاركتهم في ندوة عن البطالة، وقال محامون إن النيابة لم توجه إليهم أي تهمة حتى مساء اليوم."
+TALKS = (
+    "التقى وزير الخارجية المصري نظيره التركي في أنقرة يوم الإثنين، وبحث الوزيران عودة السفراء وزيادة التجارة بين البلدين.",
+    "في أنقرة استقبل وزير الخارجية التركي يوم الإثنين نظيره المصري في أول زيارة من نوعها منذ تسعة أعوام، وتناول اللقاء ملف ليبيا.",
+)
+
+
+def test_what_a_state_does_at_home_joins_no_stories_and_a_meeting_of_two_does(tmp_path):
+    lake = fill(tmp_path, [write(tmp_path / "a.jsonl", [record(n, text) for n, text in enumerate([SMUGGLERS, STUDENTS, *TALKS])])])
+    told = rows(lake, "select a.source_id, m.type, m.source from event_mentions as m join articles as a using (article_id)")
+    assert {("0", "COERCE", "EGY"), ("1", "COERCE", "EGY")} <= set(told)
+    stories = dict(rows(lake, "select source_id, story_id from articles"))
+    assert stories["2"] == stories["3"] and len(set(stories.values())) == 3
