@@ -216,7 +216,8 @@ def tell(lake: Lake, counts: Counts) -> None:
 
     path = warehouse.location(lake)
     told = f"{counts['articles_in']} inputs: {counts['articles_new']} new articles, {counts['articles_duplicate']} known already"
-    click.echo(f"{told}, {counts['articles_rejected']} refused")
+    forgotten = f", {counts['articles_forgotten']} forgotten" if counts["articles_forgotten"] else ""
+    click.echo(f"{told}, {counts['articles_rejected']} refused{forgotten}")
     if "tables" not in counts:
         click.echo(f"nothing new; {path} stands as it is")
         return
