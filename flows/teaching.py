@@ -103,9 +103,9 @@ def _corrected(lake: Lake) -> None:
 
 
 def _changes(rows: set, before: set) -> None:
-    for title, found in (("gained", _better(rows, before)), ("lost", _better(before, rows))):
+    for title, when, found in (("gained", "before", _better(rows, before)), ("lost", "now", _better(before, rows))):
         for rung, file, verdict, words in found:
-            click.echo(f"{title}: {rung} {file}: {words}" + (" (was wrongly coded)" if verdict == "extra" else ""))
+            click.echo(f"{title}: {rung} {file}: {words}" + (f" (wrongly coded {when})" if verdict == "extra" else ""))
 
 
 def _better(rows: set, before: set) -> list:

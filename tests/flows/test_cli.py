@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from helpers import FAULTS, break_rows
 from waqai.flows.cli import BROKEN_RULE, main
-from waqai.tasks import stages, warehouse
+from waqai.tasks import corrections, stages, warehouse
 from waqai.tasks.ingest import read
 from waqai.tasks.settings import Settings
 
@@ -120,7 +120,11 @@ def test_explain_mention_leads_from_a_row_to_its_sentence(samples):
         mention, surface, rule = con.execute("select mention_id, surface, rule from event_mentions order by mention_id limit 1").fetchone()
     told = waqai("explain", "--mention", mention, "--home", samples.home)
     assert surface.split()[0] in told
-    assert rule.split(":")[0] in told
+    assert rule.split()[0] in told
+    assert "seeds/lexicon/event_words.csv:" in told
+    answer = json.loads(waqai("explain", "--mention", mention, "--json", "--home", samples.home))
+    assert answer["row"]["mention_id"] == mention and answer["fired"]
+    assert f"near it are {mention}" in waqai("explain", "--mention", f"{mention}x", "--home", samples.home, code=1)
 
 
 def test_forget_takes_an_article_out_of_the_tables_at_once(own_samples):
@@ -133,3 +137,38 @@ def test_setup_says_which_database_is_in_use():
     assert waqai("setup").startswith("morphology: ")
 
 
+
+
+GOLD = {
+    "figures": [{"value": 5, "kind": "killed", "qualifier": "exact", "of": "TUR", "text": "خمسة جنود"}],
+    "actors": [{"name": "تركيا", "kind": "country", "country": "TUR"}],
+    "events": [{"type": "ASSAULT", "source": "SYR", "target": "TUR", "status": "actual", "core": True, "text": "قصف"}],
+}
+
+
+def test_score_reads_a_user_s_own_folder_and_tells_what_was_gained_and_lost(tmp_path):
+    (tmp_path / "own" / "_gold").mkdir(parents=True)
+    (tmp_path / "own" / "idlib.txt").write_text(f"قصف على إدلب\nأنقرة 11 شباط 2020\n{TEXT}", encoding="utf-8")
+    gold = tmp_path / "own" / "_gold" / "idlib.json"
+    gold.write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
+    told = waqai("lexicon", "score", tmp_path / "own", "--record", "--home", tmp_path)
+    assert all(rung in told for rung in ("figures", "actors", "events.full", "precision", "recall", "recorded in"))
+    gold.write_text(json.dumps(GOLD | {"figures": [GOLD["figures"][0] | {"value": 6}]}, ensure_ascii=False), encoding="utf-8")
+    told = waqai("lexicon", "score", tmp_path / "own", "--home", tmp_path, code=1)
+    assert "lost: figures idlib: 5 killed TUR" in told
+    assert "figures fell from 1.0 to 0.0" in told
+    gold.unlink()
+    assert "holds no annotations" in waqai("lexicon", "score", tmp_path / "own", code=1)
+
+
+def test_score_counts_the_corrections_that_the_coder_gets_right_by_itself(own_samples, tmp_path, monkeypatch):
+    path = warehouse.location(own_samples)
+    with warehouse.connect(path, own_samples) as con:
+        (right, status), (wrong, _) = con.execute("select mention_id, status from event_mentions where status = 'actual' order by mention_id limit 2").fetchall()
+    lines = [f"{right},status,{status},nadia,2026-01-02,", f"{wrong},status,negated,nadia,2026-01-02,the article denies it", f"{'0' * 16},drop,,nadia,2026-01-02,"]
+    (tmp_path / "corrections.csv").write_text("\n".join([",".join(corrections.COLUMNS), *lines]) + "\n", encoding="utf-8")
+    monkeypatch.setattr(corrections, "settings", lambda: Settings(lexicon=tmp_path))
+    warehouse.materialise(own_samples, path)
+    told = waqai("lexicon", "score", "--home", own_samples.home)
+    assert "1 of 2 corrections" in told
+    assert "1 gone" in told
