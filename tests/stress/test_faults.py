@@ -138,19 +138,25 @@ def test_a_server_that_goes_away_for_good_ends_the_run_with_a_message_or_its_wor
         server.stop()
 
 
-def test_a_killed_worker_process_leaves_nothing_that_the_next_one_does_not_go_on_with(tmp_path, env, samples):
+def test_a_killed_worker_process_frees_its_place_and_the_next_one_goes_on(tmp_path, env, samples):
+    """The run that died with its worker holds the deployment's one place until the automation sees that its heart has stopped."""
     home = tmp_path / "home"
-    for killed in (True, False):
-        with served(tmp_path, WAQAI_BATCH_BYTES="4000") as there, temporary_settings({PREFECT_API_URL: there["PREFECT_API_URL"]}), get_client(sync_client=True) as client:
-            etl = until(lambda: client.read_deployment_by_name("etl/etl"), 90).id
+    with served(tmp_path, WAQAI_BATCH_BYTES="4000") as there, temporary_settings({PREFECT_API_URL: there["PREFECT_API_URL"]}), get_client(sync_client=True) as client:
+        etl = until(lambda: client.read_deployment_by_name("etl/etl"), 90).id
+        until(lambda: len(client.read_automations()) == 5, 60)
+        died = client.create_flow_run_from_deployment(etl, parameters={"inputs": [SAMPLES]}).id
+        until(lambda: len(list(home.rglob("*.parquet"))) >= 4, 120)
+        for pid in _processes_with(there["PREFECT_API_URL"], "waqai serve", "prefect.engine", "prefect.flow_engine"):
+            os.kill(pid, signal.SIGKILL)
+        with open(tmp_path / "next", "wb") as log:
+            serving = subprocess.Popen([Path(sys.executable).with_name("waqai"), "serve", "--no-schedules"], env=there, stdout=log, stderr=log)
+        try:
+            until(lambda: client.read_flow_run(died).state.is_crashed(), 300)
             run = client.create_flow_run_from_deployment(etl, parameters={"inputs": [SAMPLES]}).id
-            if killed:
-                until(lambda: len(list(home.rglob("*.parquet"))) >= 4, 120)
-                for pid in _processes_with(there["PREFECT_API_URL"], "waqai serve", "prefect.engine", "prefect.flow_engine"):
-                    os.kill(pid, signal.SIGKILL)
-            else:
-                until(lambda run=run: client.read_flow_run(run).state.is_final(), 180)
-                assert client.read_flow_run(run).state.is_completed()
+            until(lambda: client.read_flow_run(run).state.is_final(), 180)
+            assert client.read_flow_run(run).state.is_completed()
+        finally:
+            serving.kill()
     assert contents(home / "waqai.duckdb") == contents(warehouse.location(samples))
 
 
