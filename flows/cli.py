@@ -1,5 +1,6 @@
 """The waqai command.  Heavy parts are imported by the commands that need them."""
 
+import os
 import sys
 
 import click
@@ -26,6 +27,8 @@ class Commands(click.Group):
             if code is None:
                 raise
             click.echo(f"waqai: {error}", err=True)
+            if type(error).__name__ == "ServerGone":
+                os._exit(code)  # at exit Prefect would try for minutes to tell the server what is left
             ctx.exit(code)
 
 

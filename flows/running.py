@@ -12,6 +12,10 @@ class RunFailed(RuntimeError):
     """A run broke off through no fault of its input; the message says by what."""
 
 
+class ServerGone(RunFailed):
+    """The server stopped answering: whatever Prefect still had to tell it is for nobody."""
+
+
 def run_flow(name: str, home: str, **parameters) -> dict:
     """Run a flow by name and tell what it did.
 
@@ -44,7 +48,8 @@ def run_flow(name: str, home: str, **parameters) -> dict:
         told = _broken_off(error, server.url)
         if told is None:
             raise
-        raise RunFailed(f"{told}; run again to go on from here") from error
+        kind = ServerGone if "does not answer" in told else RunFailed
+        raise kind(f"{told}; run again to go on from here") from error
     finally:
         server.stop()
     module.tell(Lake(home), counts)
