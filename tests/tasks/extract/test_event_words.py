@@ -179,7 +179,29 @@ def test_types_and_modes(kind, mode, text):
         ("MOBILIZE", "نشرت الصحيفة العراقية مقالا عن إيران."),
         ("THREATEN", "حذرت الأرصاد السعودية من الأمطار."),
         ("REQUEST", "زاد الطلب على النفط السعودي."),
+        ("ASSAULT", "اقتحم الفيلم المصري الجديد شباك التذاكر."),
+        ("ASSAULT", "هاجمت أسراب الجراد حقول القمح في اليمن."),
+        ("ASSAULT", "جرح الوزير اللبناني مشاعر الملايين بتصريحاته."),
+        ("ASSAULT", "أضرم الشاعر العراقي النار في قلوب مستمعيه."),
+        ("ASSAULT", "قتل رجل زوجته في الإسكندرية بسبب خلافات عائلية."),
+        ("PROTEST", "تظاهر الموظف المصري بالمرض ليحصل على إجازة."),
+        ("PROTEST", "تجمهر المعجبون حول الفنانة اللبنانية في المطار."),
+        ("PROTEST", "شهدت نيويورك انتفاضة الأسهم الأميركية في تعاملات اليوم."),
     ],
 )
 def test_exceptions_do_not_fire(kind, text):
     assert kind not in {event.type for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("ASSAULT", "اقتحم مسلحون أمس قاعة عرض فيلم في بغداد."),
+        ("ASSAULT", "قتلت القوات الإسرائيلية فلسطينيا وزوجته أمس في غزة."),
+        ("ASSAULT", "أضرم مستوطنون النار أمس في منازل فلسطينية في نابلس."),
+        ("PROTEST", "تظاهر آلاف العراقيين أمس في بغداد ضد الفقر."),
+        ("PROTEST", "تجمع مشجعون تونسيون أمس في العاصمة احتجاجا على اعتقال زملائهم."),
+    ],
+)
+def test_company_that_blocks_yields_to_company_that_shows_the_event(kind, text):
+    assert kind in {event.type for event in events(text)}
