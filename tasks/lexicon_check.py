@@ -18,6 +18,7 @@ _REQUIRED = {
     "cameo_roots": "goldstein",
     "clause_words": "kind words",
     "party_nouns": "kind sector forms",
+    "coined_names": "name_ar name_en forms",
     "countries": "name_ar name_en aliases nationality nationality_forms demonym capitals seats latitude longitude ambiguous",
     "currencies": "code forms",
     "date_words": "class value forms",
@@ -43,7 +44,7 @@ _REQUIRED = {
 }
 # Columns that a row of the file must fill.
 _FILLED = {
-    "name_ar": {"countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
+    "name_ar": {"coined_names", "countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
     "name_en": {"countries", "organisations", "persons", "places", "units", "organisation_words"},
     "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "qualifiers", "speech", "status_cues"},
     "forms": {"currencies", "date_words", "numbers", "org_heads", "titles", "units"},

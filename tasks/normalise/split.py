@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable
 
-_OPEN, _CLOSE = "«“‹(\\[{", "»”›)\\]}\"'"
+_CLOSE = "»”’›)\\]}\"'"
 # A sentence may end behind these, with the quotation marks that close there.
 _END = re.compile(rf"(?:[.!?؟…؛]+[{_CLOSE}]*|[\n\r\u2028\u2029]+)")
-# An initial or an abbreviated title (د. أ. م. and the like); a letter behind a number is a unit or an era (1990 م.), and may end a sentence.
-_ABBREVIATION = re.compile(r"(?:(?:^|(?<![\d٠-٩])[\s(«\"“])(?:[وبلف]?(?:ال)?[ء-ي]\u0640?|[A-Za-z])|(?:^|[\s(«\"“])(?:[ء-ي]\.)+[ء-ي])$")
-_LETTER = re.compile(r"[^\W\d_]")
+# An initial or an abbreviated title (د. أ. م. and the like); a letter behind a number is a unit or an era (1990 م.), and may end a sentence,
+# but for that of ق. م.
+_ABBREVIATION = re.compile(
+    r"(?:(?:^|(?<![\d٠-٩])[\s(«\"“])(?:[وبلف]?(?:ال)?[ء-ي]\u0640?|[A-Za-z])|\sق|(?:^|[\s(«\"“])(?:(?:[ء-ي]\.)+[ء-ي]|(?:[A-Za-z]\.)+[A-Za-z]))$"
+)
+# What a full stop may end that is glued to the next word: Arabic words of some length, Latin ones, numbers with their unit or era, quotations.
+_GLUED = re.compile(rf"(?:[\u0621-\u064a]{{3}}|[A-Za-z]{{2}}|[\d٠-٩%٪]|[\d٠-٩]\s?[ء-ي]\u0640?|[{_CLOSE}\s])$")
+_ITEM = re.compile(r"\s*[\d٠-٩]{1,2}")  # the number of a list's item
 
 
 def split(text: str, boilerplate: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -41,8 +46,9 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     mark, before, after = match.group(), text[max(start, match.start() - 12) : match.start()], text[match.end() : min(end, match.end() + 1)]
     if mark[0] in "\n\r\u2028\u2029؟!؛…" or mark.startswith("..") or len(mark) > 1:
         return True
+    line = max(start, *(text.rfind(cut, start, match.start()) + 1 for cut in "\n\r"))
+    if _ITEM.fullmatch(text, line, match.start()):
+        return False
     if not after or after.isspace():
         return not _ABBREVIATION.search(before)
-    # Glued to the next word: a full stop only between two Arabic words of some length.
-    glued = re.match(r"[\u0621-\u064a]{2}", text[match.end() : match.end() + 2]) and re.search(r"[\u0621-\u064a]{3}$", before)
-    return bool(glued)
+    return bool(re.match(r"[\u0621-\u064a]{2}", text[match.end() : min(end, match.end() + 2)]) and _GLUED.search(before))

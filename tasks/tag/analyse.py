@@ -21,6 +21,7 @@ _PROCLITICS = {
 }  # fmt: skip
 _LETTER = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س", "al": "ال", "t": "ت"}
 _LED = {"و": "w", "ف": "f", "ب": "b", "ل": "l", "ك": "k"}
+_LEADING = re.compile("[وف]?[بلك]?")
 _PRONOUN = "(?:هما|كما|هم|هن|كم|كن|ها|نا|ني|ه|ك|ي)$"
 _NOMINAL = ("noun", "adj", "pron")
 
@@ -45,6 +46,8 @@ def analyses(surface: str, analyzer=None) -> list[Word]:
     given = analyzer.analyze(plain) or next(filter(None, map(analyzer.analyze, _respellings(plain))), [])
     if _HAMZA.search(plain):  # who writes hamza means it: إن is not أن
         given = [a for a in given if a.get("source") != "spvar"] or given
+    if plain.endswith("يى"):  # behind ي the last alif of a verb is written ا (يحيا): ى is the name's (يحيى)
+        given = [a for a in given if a["pos"] == "noun_prop"] or given
     if plain != surface and (vowelled := _OTHER.sub("", surface)) != plain:
         given = _vowelled(vowelled, given) or given
     found = sorted(given, key=_rank(plain), reverse=True)
@@ -53,8 +56,8 @@ def analyses(surface: str, analyzer=None) -> list[Word]:
 
 
 def _respellings(plain: str) -> Iterator[str]:
-    """Spellings of a word that the database does not hold: hamza on another seat (مسئول، شئون), or left out (مسوول)."""
-    yield from (plain.replace(one, other) for one, other in (("ئو", "ؤو"), ("ئ", "ؤ"), ("ؤ", "ئ"), ("يء", "ئ"), ("شئ", "شيء")) if one in plain)
+    """Spellings of a word that the database does not hold: hamza on another seat (مسئول، شئون) or left out (مسوول), أربعمئة."""
+    yield from (plain.replace(one, other) for one, other in (("ئو", "ؤو"), ("مئ", "مائ"), ("ئ", "ؤ"), ("ؤ", "ئ"), ("يء", "ئ"), ("شئ", "شيء")) if one in plain)
     for seat, letter in (("ؤ", "و"), ("ئ", "ي")):
         yield from (plain[:i] + seat + plain[i + 1 :] for i in range(1, len(plain) - 1) if plain[i] == letter)
 
@@ -166,10 +169,8 @@ def stem(key: str, proclitics: tuple[str, ...], enclitic: str | None) -> str:
 
 def guess(key: str) -> Word:
     """A reading of a word that the database does not hold: a proper noun, its clitics off where what remains is a known name or long enough."""
-    left, proclitics = key, []
-    while left[:1] in _LED and left not in names() and left[1:] in names() and len(left) > 3:
-        proclitics.append(_LED[left[0]])
-        left = left[1:]
+    cut = next((n for n in range(_LEADING.match(key).end() + 1) if key[n:] in names() and len(key) - n > 2), 0)
+    left, proclitics = key[cut:], [_LED[letter] for letter in key[:cut]]
     if not proclitics and len(left) > 5 and left[0] in "وف" and left[1] in "ابلسي":
         proclitics.append(_LED[left[0]])
         left = left[1:]

@@ -48,6 +48,7 @@ class Type:
         """The best reading for a class; where none is of that class, the best of all is made one."""
         if label not in self.taken:
             self.taken[label] = choose(self.readings, label, weights())
+            _new[self.surface] = self  # kept with this class too, or every run would open the database for it
         return self.taken[label]
 
     def packed(self) -> list:
@@ -160,16 +161,16 @@ def word_type(surface: str) -> Type:
     packed = memory().get(surface)
     if packed is not None:
         return Type.unpacked(surface, packed)
-    this = _new[surface] = Type(surface, analyses(surface))
+    this = Type(surface, analyses(surface))
     this.clues = this.clues.among(_known())
     return this
 
 
-_new: dict[str, Type] = {}
+_new: dict[str, Type] = {}  # types, and classes of known ones, that are not kept yet
 
 
 def remember(at_least: int = 1) -> None:
-    """Keep new word types for later runs, where there are ``at_least`` so many."""
+    """Keep what is new of word types for later runs, where there are ``at_least`` so many."""
     if len(_new) >= at_least:
         memory().add({surface: this.packed() for surface, this in _new.items()})
         _new.clear()

@@ -11,7 +11,7 @@ LEMMAS = ROOT / "seeds" / "models" / "tagger-lemmas.csv"
 
 @cache
 def names() -> dict[str, list[str]]:
-    """Kinds of name (city, town, territory, language, given, person) that a folded word is part of."""
+    """Kinds of name (city, town, territory, language, given, person, other) that a folded word is part of."""
     with NAMES.open(encoding="utf-8", newline="") as file:
         return {word: kinds.split("|") for word, kinds in csv.reader(file)}
 

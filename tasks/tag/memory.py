@@ -38,21 +38,22 @@ class Memory:
         return None if row is None else json.loads(self.column[row].as_py())
 
     def add(self, found: dict[str, list]) -> None:
-        """Keep what was found.  A cache that cannot be written is done without."""
+        """Keep what was found, in place of what was kept of the same words.  A cache that cannot be written is done without."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.with_suffix(".lock").open("w") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 self._open()
                 if self.table.num_rows < _MOST:
-                    self._write({surface: kept for surface, kept in found.items() if surface not in self.rows and _storable(surface)})
+                    self._write({surface: kept for surface, kept in found.items() if _storable(surface)})
         except OSError:
             return
         self._open()
 
     def _write(self, new: dict[str, list]) -> None:
         lines = [json.dumps(kept, ensure_ascii=False) for kept in new.values()]
-        table = pa.concat_tables([self.table, pa.table([list(new), lines], schema=_COLUMNS)]).combine_chunks()
+        others = self.table.filter(pa.array([surface not in new for surface in self.rows], pa.bool_()))
+        table = pa.concat_tables([others, pa.table([list(new), lines], schema=_COLUMNS)]).combine_chunks()
         part = self.path.with_suffix(f".{os.getpid()}.tmp")
         with pa.ipc.new_file(part, _COLUMNS, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
             writer.write_table(table)

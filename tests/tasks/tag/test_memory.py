@@ -1,12 +1,15 @@
 """Word types kept across runs."""
 
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pytest
-from waqai.tasks.tag import disambiguate
+from waqai.tasks.settings import ROOT
+from waqai.tasks.tag import disambiguate, memory
 from waqai.tasks.tag.disambiguate import Type
 from waqai.tasks.tag.memory import Memory
+from waqai.tasks.tag.morphology import Morphology
 
 WORDS = ["وصل", "الوفد", "بغداد", "للبيت", "داعش", "2:00"]
 
@@ -16,12 +19,43 @@ def _add(path, words):
 
 
 def test_a_type_is_kept_as_it_is(tmp_path):
-    memory, types = Memory(tmp_path / "types.arrow"), {word: disambiguate.word_type(word) for word in WORDS}
+    kept_in, types = Memory(tmp_path / "types.arrow"), {word: disambiguate.word_type(word) for word in WORDS}
     chosen = {word: this.reading("N") for word, this in types.items()}
-    memory.add({word: this.packed() for word, this in types.items()})
+    kept_in.add({word: this.packed() for word, this in types.items()})
     for word, this in types.items():
-        kept = Type.unpacked(word, Memory(memory.path).get(word))
+        kept = Type.unpacked(word, Memory(kept_in.path).get(word))
         assert (kept.clues, kept.amended, kept.taken["N"], kept.readings) == (this.clues, this.amended, chosen[word], this.readings)
+
+
+def test_a_class_met_later_is_kept_with_the_type(tmp_path, monkeypatch):
+    kept_in = Memory(tmp_path / "types.arrow")
+    monkeypatch.setattr(disambiguate, "memory", lambda: kept_in)
+    for label in "NV":
+        disambiguate.word_type.cache_clear()
+        disambiguate.word_type("وصل").reading(label)
+        disambiguate.remember()
+    assert set(Type.unpacked("وصل", Memory(kept_in.path).get("وصل")).taken) == {"N", "V"}
+    disambiguate.word_type.cache_clear()
+    monkeypatch.setattr(disambiguate, "analyses", None)  # a kept type is not analysed again
+    assert disambiguate.word_type("وصل").reading("V").pos == "verb"
+
+
+def test_every_database_and_version_of_the_code_has_its_own_file(tmp_path, monkeypatch):
+    def path(version: str, root=ROOT):
+        monkeypatch.setattr(memory.morphology, "find", lambda: Morphology(tmp_path / "x.db", "x", version))
+        monkeypatch.setattr(memory, "ROOT", root)
+        return memory.memory.__wrapped__().path
+
+    changed = tmp_path / "changed"
+    for pattern in memory._MADE_BY:
+        for file in ROOT.glob(pattern):
+            (changed / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, changed / file.relative_to(ROOT))
+    assert path("one") == path("one") == path("one", changed)
+    assert path("one") != path("two")
+    with (changed / "tasks" / "tag" / "analyse.py").open("a") as code:
+        code.write("# changed")
+    assert path("one") != path("one", changed)
 
 
 def test_what_is_not_kept_is_none(tmp_path):

@@ -27,6 +27,21 @@ def reading(sentence, word):
         ("مصر تدين الهجوم على القافلة.", "تدين", "verb", "ادان"),
         ("نشرت الصحيفة تقريرا.", "نشرت", "verb", "نشر"),
         ("أودت الغارة بحياة طفل.", "أودت", "verb", "اودي"),
+        ("يحيى السنوار قال إن الحرب لن تنتهي.", "يحيى", "noun_prop", "يحيي"),
+        ("قتل يحيى في الغارة.", "يحيى", "noun_prop", "يحيي"),
+        ("يحيي اللبنانيون ذكرى الانفجار.", "يحيي", "verb", "احيي"),
+        ("وصلت القوات الى المدينه فجرا.", "الى", "prep", "الي"),
+        ("وصلت القوات إلى المدينه فجرا.", "المدينه", "noun", "مدينه"),
+        ("زار الرئيس مستشفي المدينة.", "مستشفي", "noun", "مستشفي"),
+        ("اعلن الوزير استقالته.", "اعلن", "verb", "اعلن"),
+        ("قال إن الإجتماع إنتهى.", "الإجتماع", "noun", "اجتماع"),
+        ("التقى الوزير و السفير.", "و", "conj", "و"),
+        ("انسحب الجيش من الضفة.على صعيد آخر", "الضفة", "noun", "ضفه"),
+        ("وصل 25 لاجئا.", "25", "digit", "25"),
+        ("أصيب المئات بكوفيد.", "بكوفيد", "noun_prop", "كوفيد"),
+        ("انضم شبان لداعش.", "لداعش", "noun_prop", "داعش"),
+        ("التقى أردوغان وبايدن أمس.", "وبايدن", "noun_prop", "بايدن"),
+        ("أقال الكاظمي قادة الشرطة.", "الكاظمي", "noun_prop", "كاظمي"),
     ],
 )
 def test_readings(sentence, word, pos, lemma):
@@ -43,13 +58,29 @@ def test_clitics_are_analysed_and_stay_in_the_span(word, stem, proclitics):
     assert (token.surface, token.word.stem, token.word.proclitics) == (word, stem, proclitics)
 
 
-@given(st.text(max_size=60))
-def test_any_text_is_read_and_spans_hold(text):
+NEWS = st.lists(
+    st.sampled_from(
+        "وصل الوفدُ إلى\u00a0بغداد . .وقال الوزير: «لن نعود» ! ؟ … ؛ ، و 12:30 1.5% ٢٦/٧/٢٠٢١ إف-16 د. ق.م www.example.org/a العـــراق ﻻ لداعش وبكوفيد \u200fفى عليهٓ \n \u200b ﷺ x".split(" ")
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(st.one_of(NEWS, st.text(max_size=60)))
+def test_any_text_is_read_in_ordered_tokens_that_cover_every_arabic_letter(text):
     doc = tag.read("x", text, None)
+    at, numbers = 0, []
     for sentence in doc.sentences:
+        assert at <= sentence.start < sentence.end <= len(text)
         for token in sentence.tokens:
             assert text[token.start : token.end] == token.surface
-            assert sentence.start <= token.start < token.end <= sentence.end
+            assert max(at, sentence.start) <= token.start < token.end <= sentence.end
+            assert token.word.key and token.word.lemma and token.word.pos
+            at = token.end
+            numbers.append(token.no)
+    assert numbers == list(range(len(numbers)))
+    covered = {i for token in doc.tokens for i in range(token.start, token.end)}
+    assert all(i in covered for i, letter in enumerate(text) if "\u0621" <= letter <= "\u063a" or "\u0641" <= letter <= "\u064a")
 
 
 def test_equal_words_are_one_object():
