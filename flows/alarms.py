@@ -42,6 +42,11 @@ def _with_action(automation: dict, alarm_id: str) -> dict:
     return automation | {"actions": [action]}
 
 
+def _told(automation: AutomationCore) -> dict:
+    """What an automation says, without the ids that the server gives."""
+    return automation.model_dump(include={"name", "description", "enabled", "trigger", "actions"}, exclude={"trigger": {"id"}})
+
+
 def apply() -> list[str]:
     """Create the automations on the server, or bring them up to date; their names.
 
@@ -56,8 +61,8 @@ def apply() -> list[str]:
         applied = automations(str(deployment.id))
         for automation in applied:
             standing = client.read_automations_by_name(automation.name)
-            if standing:
-                client.update_automation(standing[0].id, automation)
-            else:
+            if not standing:
                 client.create_automation(automation)
+            elif _told(standing[0]) != _told(automation):  # an update forgets what an alarm waits for, such as the next heartbeat of a run that has died
+                client.update_automation(standing[0].id, automation)
     return [automation.name for automation in applied]
