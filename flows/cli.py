@@ -260,15 +260,9 @@ def report(out: str, home: str | None) -> None:
     """
     from pathlib import Path
 
-    from waqai.tasks import warehouse
-    from waqai.tasks.report import page
+    from waqai.tasks.report import write
 
-    lake = _lake(home)
-    path = warehouse.location(lake)
-    if not path.exists():
-        raise click.ClickException(f"there is no {path} yet; waqai run makes it")
-    with warehouse.connect(path, lake) as con:
-        Path(out).write_text(page(con), encoding="utf-8")
+    write(_lake(home), Path(out))
     click.echo(f"wrote {out}")
 
 

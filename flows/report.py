@@ -4,7 +4,7 @@ from prefect import flow, get_run_logger
 from waqai.flows import telling
 from waqai.tasks import warehouse
 from waqai.tasks.lake import Lake
-from waqai.tasks.report import page
+from waqai.tasks.report import write
 from waqai.tasks.settings import settings
 
 
@@ -23,11 +23,8 @@ def report(home: str | None = None) -> str:
     """
     lake = Lake(home or settings().home)
     path = warehouse.location(lake)
-    if not path.exists():
-        raise FileNotFoundError(f"there is no {path} yet; the flow etl (waqai run) makes it")
-    with warehouse.connect(path, lake) as con:
-        written = telling.report_of(path)
-        written.write_text(page(con), encoding="utf-8")
+    written = telling.report_of(path)
+    write(lake, written)
     get_run_logger().info("wrote %s", written)
     telling.link_report(path)
     return str(written)

@@ -45,24 +45,23 @@ def run_flow(name: str, home: str, **parameters) -> dict:
         with _progress() as progress, heard_by(progress):
             counts = getattr(module, name)(home=home, **parameters)
     except Exception as error:
-        told = _broken_off(error, server.url)
-        if told is None:
+        broken_off = _broken_off(error, server.url)
+        if broken_off is None:
             raise
-        kind = ServerGone if "does not answer" in told else RunFailed
-        raise kind(f"{told}; run again to go on from here") from error
+        raise broken_off from error
     finally:
         server.stop()
     module.tell(Lake(home), counts)
     return counts
 
 
-def _broken_off(error: Exception, url: str) -> str | None:
+def _broken_off(error: Exception, url: str) -> RunFailed | None:
     """What broke off a run that can go on; None for any other error."""
     names = {kind.__name__ for kind in type(error).__mro__}
     if "TransportError" in names:
-        return f"the Prefect server at {url} does not answer ({error})"
+        return ServerGone(f"the Prefect server at {url} does not answer ({error}); run again to go on from here")
     if "BrokenExecutor" in names:
-        return "a worker of the process pool was killed, perhaps for want of memory"
+        return RunFailed("a worker of the process pool was killed, perhaps for want of memory; run again to go on from here")
     return None
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -47,3 +47,14 @@ def served(folder: Path, **settings: str):
                     process.wait(20)
                 except subprocess.TimeoutExpired:
                     process.kill()
+
+
+def processes_with(value: str, *named: str) -> list[int]:
+    """Processes with a value in their environment whose command line has one of the names, where any is given."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(OSError):
+            environ, command = (Path("/proc", pid, name).read_bytes().replace(b"\0", b" ").decode(errors="replace") for name in ("environ", "cmdline"))
+            if value in environ and (not named or any(name in command for name in named)):
+                found.append(int(pid))
+    return found

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from waqai.tasks import warehouse
+from waqai.tasks.lake import Lake
 from waqai.tasks.report import charts
 from waqai.tasks.settings import ROOT
 
@@ -65,6 +67,23 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
         + "".join(_section(con, section) for section in SECTIONS)
         + f"<script>{get_plotlyjs()}</script><script>{(here / 'page.js').read_text(encoding='utf-8')}</script></body></html>\n"
     )
+
+
+def write(lake: Lake, to: Path) -> None:
+    """Write the page of a lake's warehouse.
+
+    Args:
+        lake: the lake that the warehouse was made from.
+        to: the file.
+
+    Raises:
+        FileNotFoundError: there is no warehouse yet.
+    """
+    path = warehouse.location(lake)
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path} yet; waqai run makes it")
+    with warehouse.connect(path, lake) as con:
+        to.write_text(page(con), encoding="utf-8")
 
 
 def _anchor(section: Section) -> str:

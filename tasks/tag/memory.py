@@ -16,7 +16,7 @@ from waqai.tasks.settings import ROOT, settings
 from waqai.tasks.tag import morphology
 
 _MOST = 300_000  # types
-_MADE_BY = ("tasks/document.py", "tasks/normalise/*.py", "tasks/tag/*.py", "seeds/models/tagger*")
+_MADE_BY = ("tasks/document.py", "tasks/normalise/*.py", "tasks/tag/*.py", "seeds/models/tagger.crfsuite", "seeds/models/tagger-*")
 _COLUMNS = pa.schema([("surface", pa.string()), ("type", pa.string())])
 
 

@@ -1,16 +1,14 @@
 """The Prefect UI in a browser: a served deployment's run, its state and its artifacts are on the page."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from browser import CHROMIUM, FLAGS
 from helpers import SAMPLES
 from served import served, until
 
-BROWSER = shutil.which("chromium")
-FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-pytestmark = [pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"), pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"), pytest.mark.timeout(400)]
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def env(tmp_path):
 
 def page(url: str, folder: Path) -> str:
     """The page as the browser shows it, once its scripts have run; a picture of it beside."""
-    common = [BROWSER, *FLAGS.split(), f"--user-data-dir={folder}", "--window-size=1400,1800", "--virtual-time-budget=20000"]
+    common = [CHROMIUM, *FLAGS.split(), f"--user-data-dir={folder}", "--window-size=1400,1800", "--virtual-time-budget=20000"]
     subprocess.run([*common, f"--screenshot={folder}.png", url], capture_output=True, timeout=90, check=False)
     return subprocess.run([*common, "--dump-dom", url], capture_output=True, text=True, timeout=90, check=True).stdout
 

@@ -11,7 +11,7 @@ from helpers import FAULTS, SAMPLES, break_rows
 from prefect.client.orchestration import get_client
 from prefect.events.schemas.automations import AutomationCore
 from prefect.settings import PREFECT_API_URL, temporary_settings
-from served import served, until
+from served import processes_with, served, until
 from waqai.tasks import warehouse
 from waqai.tasks.lake import Lake
 
@@ -77,19 +77,8 @@ def test_every_alarm_goes_off(tmp_path, posted, own_samples):
 
         died = run(inputs=[SAMPLES], home=str(tmp_path / "died"))
         until(lambda: list((tmp_path / "died").rglob("*.parquet")), 60)  # at work, so that its first heartbeat is on record
-        os.kill(until(lambda: _process_of(died), 30), signal.SIGSTOP)  # a process that is dead to everyone, and whose parent cannot tell
+        [dead, *_] = until(lambda: processes_with(str(died)), 30)
+        os.kill(dead, signal.SIGSTOP)  # a process that is dead to everyone, and whose parent cannot tell
         until(lambda: client.read_flow_run(died).state.is_crashed(), 180)
         assert "no heartbeat" in client.read_flow_run(died).state.message
-        os.kill(_process_of(died), signal.SIGKILL)
-
-
-def _process_of(run_id) -> int | None:
-    """The process that a flow run is in: the one whose environment names it."""
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open(f"/proc/{pid}/environ", "rb") as environ:
-                if str(run_id).encode() in environ.read():
-                    return int(pid)
-        except OSError:
-            continue
-    return None
+        os.kill(dead, signal.SIGKILL)

@@ -1,6 +1,5 @@
 """Faults that a whole run meets; afterwards the tables are those of an undisturbed run."""
 
-import contextlib
 import os
 import shutil
 import signal
@@ -17,7 +16,7 @@ import pytest
 from helpers import SAMPLES, contents
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, temporary_settings
-from served import served, until
+from served import processes_with, served, until
 from waqai.flows.server import Server
 from waqai.tasks import warehouse
 
@@ -146,7 +145,7 @@ def test_a_killed_worker_process_frees_its_place_and_the_next_one_goes_on(tmp_pa
         until(lambda: len(client.read_automations()) == 5, 60)
         died = client.create_flow_run_from_deployment(etl, parameters={"inputs": [SAMPLES]}).id
         until(lambda: len(list(home.rglob("*.parquet"))) >= 4, 120)
-        for pid in _processes_with(there["PREFECT_API_URL"], "waqai serve", "prefect.engine", "prefect.flow_engine"):
+        for pid in processes_with(there["PREFECT_API_URL"], "waqai serve", "prefect.engine", "prefect.flow_engine"):
             os.kill(pid, signal.SIGKILL)
         with open(tmp_path / "next", "wb") as log:
             serving = subprocess.Popen([Path(sys.executable).with_name("waqai"), "serve", "--no-schedules"], env=there, stdout=log, stderr=log)
@@ -158,14 +157,3 @@ def test_a_killed_worker_process_frees_its_place_and_the_next_one_goes_on(tmp_pa
         finally:
             serving.kill()
     assert contents(home / "waqai.duckdb") == contents(warehouse.location(samples))
-
-
-def _processes_with(value: str, *named: str) -> list[int]:
-    """Processes with a value in their environment whose command line has one of the names."""
-    found = []
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        with contextlib.suppress(OSError):
-            environ, command = (Path("/proc", pid, name).read_bytes().replace(b"\0", b" ").decode(errors="replace") for name in ("environ", "cmdline"))
-            if value in environ and any(name in command for name in named):
-                found.append(int(pid))
-    return found
