@@ -2,10 +2,9 @@
 
 import os
 import signal
-import threading
-from multiprocessing import connection, parent_process
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from waqai.tasks.apart import end_with_parent
 from waqai.tasks.settings import Settings, settings
 
 
@@ -29,16 +28,10 @@ def warm() -> None:
     global _is_worker
     _is_worker = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     logs.configure()
     stages.versions()
     extract(read("", "قال الرئيس اليوم إن ثلاثة جنود قتلوا في بغداد.", None))
-
-
-def _end_with_parent() -> None:
-    """A worker waits for work on a pipe whose other end it holds itself: it would never see that the flow was killed."""
-    connection.wait([parent_process().sentinel])
-    os._exit(1)
 
 
 class Pool(ProcessPoolTaskRunner):
