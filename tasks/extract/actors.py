@@ -12,7 +12,7 @@ from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations
 from waqai.tasks.extract.persons import find_persons, is_given
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.recognise import Span, recognise
+from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.normalise import fold
 
@@ -61,11 +61,25 @@ def _free(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span])
     for span in spans:
         if span.kind != "PERS" or span.first == span.last:
             continue
-        inside = {id(taken[i]): taken[i] for i in range(span.first, span.last + 1) if i in taken}.values()
+        inside = list({id(taken[i]): taken[i] for i in range(span.first, span.last + 1) if i in taken}.values())
+        if len(inside) == 1 and _ends(sentence.tokens, span, inside[0]):
+            held = inside[0]  # محمد منصف المرزوقي is منصف المرزوقي
+            cut = clitics(sentence.tokens[span.first].word)
+            held.first, held.start = span.first, sentence.tokens[span.first].start + raw_cut(sentence.tokens[span.first].surface, cut)
+            taken.update(dict.fromkeys(range(span.first, span.last + 1), held))
+            continue
         for mention in inside:
             alone = mention.first == mention.last > span.first
             if alone and (mention.is_adjective or mention.actor.kind == "person") and not _begins(sentence.tokens[span.first].word.key, mention):
                 del taken[mention.first]
+
+
+def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
+    """A known person's name, or the surname behind the first one, stands at the end of a longer name of given names."""
+    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first:
+        return False
+    before = [tokens[i].word.key for i in range(span.first, mention.first)]
+    return (mention.last > mention.first or _begins(before[0], mention)) and all(is_given(key) or key in ("عبد", "بن") or i and before[i - 1] == "عبد" for i, key in enumerate(before))
 
 
 def _begins(key: str, mention: ActorMention) -> bool:

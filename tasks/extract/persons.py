@@ -4,8 +4,9 @@ from datetime import date
 from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Sentence, Token
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
+from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import sector_of
@@ -38,7 +39,8 @@ def _given() -> set[str]:
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
     """Add the persons of a sentence to ``taken``: by a title before the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
-    ends = {span.first: _trimmed(tokens, span) for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span)}
+    free = (span for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
+    ends = {first: last for span in free for first, last in _names(tokens, span.first, span.last)}
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
         title = _title(tokens, i) if _begun(tokens[i].word.key) else None
@@ -64,6 +66,11 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     if j in ends:
                         ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
                     role_end, j = j, j + 1
+                elif held_in := _place_before_name(tokens, i, j, taken):
+                    words_of_place, place_country = held_in
+                    if j in ends and ends[j] >= j + words_of_place:
+                        ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
+                    country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
                 elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
                     j += 1
                 else:
@@ -73,14 +80,14 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
                 sector = body.sector if body else sector_of(tokens, i + 1) or sector
             sector = "ELI" if former else sector
-            mention = taken.get(j)
+            mention = taken.get(j) or _with_first_names(tokens, j, taken)
             if mention is not None and mention.actor.kind == "person":
                 mention.role_ar, mention.group = role, mention.group or group
                 if day is None and (former or sector in ("GOV", "MIL", "LEG")):
                     mention.sector = sector  # no day tells which of its offices holds: the text does
                 i = mention.last + 1
                 continue
-            last = max((end for end in (ends.get(j), _name_end(tokens, j, taken) if j not in other else None) if end), default=None)
+            last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
             if last is None and j not in other and _paired(tokens, j, taken):
                 last = j + 1
             adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
@@ -108,6 +115,8 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
     if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key)):
         return True  # على تويتر
+    if _is_place(tokens, span):
+        return True  # سيدي بوزيد
     if span.last > span.first and first.stem in THINGS and first.known and not is_given(first.key):
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
@@ -118,17 +127,114 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     return quoted or (before is not None and before.word.stem in THINGS)
 
 
-def _trimmed(tokens: list[Token], span: Span) -> int:
-    """Last token of a name that the recogniser marks: it ends before a verb, a sign or a word with a clitic, which the model may take in."""
-    for k in range(span.first + 1, span.last + 1):
-        word = tokens[k].word
-        stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
-        if stops and tokens[k].surface not in "-." or word.key.startswith("لل") or word.key in words("direction"):
-            return k - 1
-    return span.last
+_SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
+
+
+def _is_place(tokens: list[Token], span: Span) -> bool:
+    """Words that are all one place's name, or a town's that is called after a saint."""
+    keys = tuple(token.word.key for token in tokens[span.first : span.last + 1])
+    saint = any(form == _SAINT for form, _ in bare(keys[0])) and len(keys) == 2 and not (is_given(keys[1]) or keys[1] in _PARTICLES)
+    return saint or len(keys) > 1 and any(words[1:] == keys[1:] for form, _ in bare(keys[0]) for words, _ in gazetteer().get(form, ()))
+
+
+def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
+    pieces, begin = [], first
+    for k in range(first + 1, last + 1):
+        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k):
+            pieces.append((begin, k - 1))
+            begin = k + 1
+        elif begin < k and _begins_another(tokens, begin, k, last):
+            pieces.append((begin, k - 1))
+            begin = k
+    pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
+    kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a])]
+    return [(a, b) for a, b in kept if b > a or a == first and (last == first or _named(tokens[a].word.key))]
+
+
+def _stops(word: Word) -> bool:
+    """No part of a name: a sign, a particle or a verb that is no name's part, a word with للـ, a direction."""
+    stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
+    return stops or word.key.startswith("لل") or word.key in words("direction")
+
+
+def _joined_by_sign(tokens: list[Token], k: int) -> bool:
+    """A full stop behind an initial, or a hyphen within one word; between names a hyphen stands free."""
+    before, sign, behind = tokens[k - 1], tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
+    return sign.surface == "." or (sign.surface == "-" and behind is not None and before.end == sign.start and sign.end == behind.start)
+
+
+def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
+    """A name begins at ``k``: behind و, or, in a list without signs, a given name behind a surname; a title begins one too."""
+    word = tokens[k].word
+    if word.key[0] == "و" and not _is_part(word.key) and (word.proclitics[:1] == ("w",) or _is_part(word.key[1:])):
+        return True
+    if word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
+        return True
+    before = tokens[k - 1].word.key
+    surname = before.startswith("ال") and parts().get(before, "00")[0] < parts().get(before, "00")[1] and tokens[k - 2].word.key != "عبد"
+    return k - first > 1 and k < last and surname and is_given(word.key) and not word.proclitics and tokens[k + 1].word.key != "بن"
+
+
+def _is_part(key: str) -> bool:
+    return key in parts() or key in _given() or key in _PARTICLES
+
+
+def _named(key: str) -> bool:
+    """A part of names, with or without clitics."""
+    return any(_is_part(form) for form, _ in bare(key))
+
+
+def _common(token: Token) -> bool:
+    """A noun or adjective of the language that nobody is called."""
+    word = token.word
+    return _is_accusative(token) or word.known and word.pos in ("noun", "adj") and not word.key.startswith("ال") and not word.gloss[:1].isupper() and not _named(word.key)
+
+
+def _is_accusative(token: Token) -> bool:
+    """Written with the ending of an indefinite accusative, which names do not take."""
+    return token.surface.endswith(("اً", "ًا"))
+
+
+def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
+    while first < last and _common(tokens[first]):
+        first += 1
+    while last - first > 1 and _common(tokens[last]) or last > first and _is_accusative(tokens[last]):
+        last -= 1
+    if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and tokens[first].word.key in cities():
+        first += 1
+    return first, last
+
+
+def _grammatical_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
+    """Last token of the name that grammar reads at ``i``."""
+    last = _name_end(tokens, i, taken)
+    return next((b for a, b in _names(tokens, i, last) if a == i), None) if last is not None else None
+
+
+def _place_before_name(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention]) -> tuple[int, str | None] | None:
+    """(words, country) of the place at ``j`` that an office begun at ``i`` is held in: محافظ كركوك راكان الجبوري."""
+    if tokens[i].word.key.startswith("ال") or is_given(tokens[j].word.key):
+        return None
+    keys = tuple(token.word.key for token in tokens[j : j + 4])
+    found = next(((len(form), place[3]) for form, place in gazetteer().get(keys[0], ()) if form == keys[: len(form)]), None)
+    return found if found and j + found[0] < len(tokens) and j + found[0] not in taken else None
+
+
+def _with_first_names(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> ActorMention | None:
+    """The known person whose name goes on behind a given name at ``j``, now with it: محمد منصف المرزوقي."""
+    mention = taken.get(j + 1)
+    if mention is None or mention.first != j + 1 or mention.last == mention.first or mention.actor.kind != "person" or not is_given(tokens[j].word.key):
+        return None
+    mention.first, mention.start = j, tokens[j].start
+    taken[j] = mention
+    return mention
 
 
 def _title(tokens: list[Token], i: int) -> tuple[int, str | None] | None:
+    if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
+        return None  # عبد الملك
     for forms, sector in _begun(tokens[i].word.key):
         if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
             return len(forms), sector
