@@ -31,6 +31,7 @@ _REQUIRED = {
     "numbers": "class value forms",
     "names_in_context": "name_ar actor_id from to countries",
     "org_heads": "kind sector forms",
+    "org_qualifiers": "kind sector heads forms",
     "organisation_words": "name_ar name_en use",
     "organisations": "name_ar name_en aliases kind country sector",
     "persons": "name_ar name_en aliases country sector",
@@ -47,12 +48,12 @@ _FILLED = {
     "name_ar": {"coined_names", "countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
     "name_en": {"countries", "organisations", "persons", "places", "units", "organisation_words"},
     "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "qualifiers", "speech", "status_cues"},
-    "forms": {"currencies", "date_words", "numbers", "org_heads", "titles", "units"},
+    "forms": {"currencies", "date_words", "numbers", "org_heads", "org_qualifiers", "titles", "units"},
     "type": {"event_words"},
     "actor_id": {"roles", "names_in_context"},
 }
 _FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "within")}
-_KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
+_KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "org_qualifiers": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
 _NAMED = ("organisations", "persons", "countries")  # files whose names are looked up in one index
 
 

@@ -103,6 +103,7 @@ def _era(actors: list[names.Actor], latest: date | None) -> date | None:
 
 def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
     """Give a person without a country that of the adjective before the name; a ministry, an army or else a person that which the article is about: most of its nationalities and places."""
+    _by_place_behind(found, places)
     adjectives = {(m.sentence_no, m.last + 1): m.country for m in found if m.is_adjective}
     for mention in found:
         country = adjectives.get((mention.sentence_no, mention.first))
@@ -121,6 +122,17 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
         if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
+
+
+def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> None:
+    """A body without a country that is told with its place has the place's: وزارة الصحة في غزة."""
+    at = {(place.sentence_no, place.first): place for place in places}
+    for mention in found:
+        if mention.actor.known or mention.country or mention.rule != "head noun":
+            continue
+        place = at.get((mention.sentence_no, mention.last + 1)) or at.get((mention.sentence_no, mention.last + 2))
+        if place is not None and place.country:
+            mention.country, mention.actor = place.country, mention.actor._replace(country=place.country)
 
 
 def without_places(doc: Document, found: list[ActorMention], sides: Iterable[str | None]) -> list[ActorMention]:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from waqai.tasks import lexicon
 from waqai.tasks.normalise import fold
 
+# What bears a name as persons and bodies do, and is neither.
+THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
+مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ""".split()}
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 

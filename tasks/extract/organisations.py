@@ -2,7 +2,8 @@
 
 Patterns of org_heads.csv: empty, the head with what makes it definite (هيئة تنسيق المقاومة); ``country``, also a definite head with a
 nationality (البرلمان العراقي); ``named``, the name alone that follows (صحيفة الغارديان); ``foreign``, as ``named``, but only a quoted or unknown name;
-``none``, a phrase that names nothing (مركز الشرطة).
+``none``, a phrase that names nothing (مركز الشرطة); ``open``, as empty, but what kind of body it is the words behind tell, by
+org_qualifiers.csv (اللجنة العسكرية, لجنة الانتخابات).
 """
 
 from functools import cache, lru_cache
@@ -12,13 +13,17 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
-from waqai.tasks.extract.names import bare
+from waqai.tasks.extract.names import THINGS, bare
 from waqai.tasks.extract.recognise import Span, clitics
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
 _STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد".split()}
 _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة".split()}
+_HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
+_BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
+_CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
+_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل".split()}
 _NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
 
 
@@ -33,6 +38,8 @@ class Head(NamedTuple):
     @property
     def definite(self) -> bool:
         """It has an article, itself or in its last word."""
+        if not self.words:
+            return False
         return self.words[0].startswith("ال") or (len(self.words) > 1 and self.words[-1].startswith("ال"))
 
 
@@ -77,11 +84,31 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     tokens = sentence.tokens
     head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
     country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
-    if span.first == span.last and (head.words or span.first in taken) or head.pattern == "none":
+    if span.first == span.last and (head.words or span.first in taken or not _introduced(tokens, span.first)) or head.pattern == "none":
         return None  # الوزارة alone, or a nationality, names none
+    if _of_a_thing(tokens, span.first) or (head.definite and span.first + 1 <= span.last and tokens[span.first + 1].word.pos == "noun_prop"):
+        return None
     if not head.words and all(token.word.known and token.word.pos in ("noun", "adj") for token in tokens[span.first : span.last + 1]):
         return None  # common words: الأطراف الاجتماعية
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
+
+
+def _before_quotes(tokens: list[Token], i: int) -> Token | None:
+    """The word before a token, and before the mark that opens a quotation there."""
+    k = i - 1 - (i > 0 and tokens[i - 1].surface in _OPEN)
+    return tokens[k] if k >= 0 else None
+
+
+def _introduced(tokens: list[Token], i: int) -> bool:
+    """Behind a noun of bodies: شركة بتروفاك, فريق شابيكوينسي; a word alone may be anything."""
+    before = _before_quotes(tokens, i)
+    return before is not None and (bool(_begun(before.word.key)) or before.word.stem in _BODIES)
+
+
+def _of_a_thing(tokens: list[Token], i: int) -> bool:
+    """A thing's name, or a place's: برج إيفل, برنامج "بوليتيكا"."""
+    before = _before_quotes(tokens, i)
+    return tokens[i].word.stem in THINGS and tokens[i].word.known or before is not None and before.word.stem in THINGS
 
 
 def head_at(tokens: list[Token], i: int) -> Head | None:
@@ -120,6 +147,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     if head.pattern in ("named", "foreign"):
         return _named(sentence, i, at, head, taken)
     definite = head.definite
+    if at < len(tokens) and not definite and tokens[at].word.key in _HOLDERS:
+        return None  # حزب الرئيس
     last, country, grown = _extent(tokens, at, taken, head, persons)
     if not grown and head.pattern != "country":
         return None
@@ -138,7 +167,7 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
 def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: Head, persons: set[int]) -> tuple[int, str | None, bool]:
     """(last token, country, whether something was added) of the phrase that goes on at ``at``."""
     last, country, grown, j, nationality = at - 1, None, False, at, False
-    definite, compound = head.definite, len(head.words) > 1
+    definite, compound, civil = head.definite, len(head.words) > 1, head.sector in _CIVIL and not head.definite
     while j < len(tokens) and j - at < 7:
         word, mention = tokens[j].word, taken.get(j)
         if mention is not None and mention.rule == "nationality":
@@ -147,10 +176,18 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             country, last, grown, nationality, j = mention.country, mention.last, True, True, mention.last + 1
             continue
         if mention is not None:
+            if mention.actor.kind == "person" and civil:
+                last, grown, j = mention.last, True, mention.last + 1
+                continue
             if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
             break
+        if j in persons and civil and word.proclitics[:1] != ("w",):
+            grown, last, j = True, j, j + 1
+            continue
         if j in persons and (definite or grown):
+            break
+        if _is_told_more(tokens, j):
             break
         if word.key in _STOP or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
             break
@@ -158,19 +195,35 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         purpose = _purpose(tokens, j, taken) if grown or definite else 0
         if article and definite and j == at and word.known and not _qualifies(tokens[at - 1].word.key, word):
             break  # behind a head with the article stand adjectives: قرر المجلس الإبقاء
+        if article and j > at and word.pos == "noun" and word.known and tokens[j - 1].word.key.startswith("ال") and not word.key.endswith(("ي", "يه")):
+            break  # وزارة التربية السلطات التشريعية
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
         elif word.key.startswith("وال") and (grown or compound) and not nationality and _joins(tokens, j):
             grown, last, j = True, j, j + 1
         elif purpose:
             grown, last, j = True, j + purpose - 1, j + purpose
-        elif (word.pos == "noun_prop" or not word.known) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل") and (j == at or not tokens[j - 1].word.key.startswith("ال")):
+        elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل") and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
         elif j == at and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and (j + 1) not in taken:
             j += 1
         else:
             break
     return last, country, grown
+
+
+def _is_told_more(tokens: list[Token], j: int) -> bool:
+    """A participle that goes on with a preposition tells more of a body and is no part of its name: اللجنة المتكونة من."""
+    word = tokens[j].word
+    if not word.key.startswith("الم") or word.key.endswith(("ي", "يه")) or word.key in _AGREED or not word.pos.startswith("adj") or j + 1 == len(tokens):
+        return False
+    behind = tokens[j + 1].word
+    return behind.pos == "prep" or behind.proclitics[:1] == ("b",)
+
+
+def _is_head(tokens: list[Token], i: int) -> bool:
+    """A head noun of bodies, or a holder of an office."""
+    return bool(_begun(tokens[i].word.key)) or tokens[i].word.key in _HOLDERS
 
 
 _HUMAN = ("ين", "ون", "يين")
@@ -244,6 +297,29 @@ def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, co
     if cut > 1 and tokens[first].word.key[cut - 2 : cut] == "لل" and last > first and tokens[first + 1].word.key.startswith("ال") and tokens[first + 1].word.pos.startswith("adj"):
         cut -= 2  # للنيابة العمومية: the adjective's article tells that the head has one
     name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
-    actor = discovered(name, head.kind, country, head.sector)
+    kind, sector = _qualified(head, tokens[first + len(head.words) : last + 1]) if head.pattern == "open" else (head.kind, head.sector)
+    actor = discovered(name, kind, country, sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)
-    return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, head.sector, None, rule)
+    return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, sector, None, rule)
+
+
+def _qualified(head: Head, behind: list[Token]) -> tuple[str, str | None]:
+    """Kind and sector of a body by the words behind its head, the first that tells; else the head's own."""
+    for token in behind:
+        for form, _ in bare(token.word.key):
+            for kind, sector, heads in _qualifiers().get(form.removeprefix("ال"), ()):
+                if not heads or head.words[0] in heads:
+                    return kind or head.kind, sector
+    return head.kind, head.sector
+
+
+@cache
+def _qualifiers() -> dict[str, list[tuple[str, str, frozenset[str]]]]:
+    """Folded words without article, relative adjectives in both genders, to kind (empty: the head's), sector, and the heads that they qualify (none: all)."""
+    table: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+    for row in lexicon.rows("org_qualifiers"):
+        entry = row["kind"], row["sector"], frozenset(map(fold, lexicon.values(row["heads"])))
+        for word in {fold(form).removeprefix("ال") for form in lexicon.values(row["forms"])}:
+            for inflected in (word, word + "ه") if word.endswith("ي") else (word,):
+                table.setdefault(inflected, []).append(entry)
+    return table

@@ -8,7 +8,7 @@ from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
-from waqai.tasks.extract.names import bare
+from waqai.tasks.extract.names import THINGS, bare, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, parts
 from waqai.tasks.normalise import fold
@@ -83,7 +83,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             mention = taken.get(j) or _with_first_names(tokens, j, taken)
             if mention is not None and mention.actor.kind == "person":
                 mention.role_ar, mention.group = role, mention.group or group
-                if day is None and (former or sector in ("GOV", "MIL", "LEG")):
+                if day is None and (former or sector in ("GOV", "MIL", "LEG") and any(role.sector == sector for role in roles().get(mention.actor.actor_id, ()))):
                     mention.sector = sector  # no day tells which of its offices holds: the text does
                 i = mention.last + 1
                 continue
@@ -105,8 +105,6 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
         i += 1
 
 
-THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
-مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ""".split()}
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
 
 
@@ -167,7 +165,8 @@ def _joined_by_sign(tokens: list[Token], k: int) -> bool:
 def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
     """A name begins at ``k``: behind و, or, in a list without signs, a given name behind a surname; a title begins one too."""
     word = tokens[k].word
-    if word.key[0] == "و" and not _is_part(word.key) and (word.proclitics[:1] == ("w",) or _is_part(word.key[1:])):
+    joined = word.proclitics[:1] == ("w",) or _is_part(word.key[1:]) or not word.known and k - first > 1 and k < last
+    if word.key[0] == "و" and not _is_part(word.key) and joined:
         return True
     if word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
         return True

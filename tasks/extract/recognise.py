@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from waqai.tasks import lexicon
-from waqai.tasks.document import Sentence, Word
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
@@ -418,9 +418,16 @@ def recognise(sentences: list[Sentence], marks: list[dict[int, str]]) -> list[li
     rows, possible, at, found = total.tolist(), _possible(total, [len(sentence.tokens) for sentence in sentences]), 0, []
     for sentence in sentences:
         end = at + len(sentence.tokens)
-        found.append([span for span in spans(_path(rows[at:end], possible[at:end])) if span.last > span.first or _sure(rows[at + span.first], span.kind)])
+        read = [span for span in spans(_path(rows[at:end], possible[at:end])) if span.last > span.first or _sure(rows[at + span.first], span.kind)]
+        found.append([span._replace(kind="PERS") if span.kind == "ORG" and _is_personal(sentence.tokens[span.first : span.last + 1]) else span for span in read])
         at = end + 2
     return found
+
+
+def _is_personal(tokens: list[Token]) -> bool:
+    """A given name and surnames, as those of players are whom the model takes for clubs."""
+    first, *rest = [_listed(token.word.key) for token in tokens]
+    return bool(rest) and ("g" in first[0] or first[1][:1] > "0") and "h" not in first[0] and all(part[1][1:] > "0" or token.word.key in ("بن", "عبد") or not token.word.known and token.word.key.startswith("ال") for part, token in zip(rest, tokens[1:], strict=True))
 
 
 def _sure(row: list[int], kind: str) -> bool:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from waqai.tasks.document import Document, Sentence
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
-from waqai.tasks.extract.names import Actor, bare
-from waqai.tasks.extract.persons import THINGS
+from waqai.tasks.extract.names import THINGS, Actor, bare
 from waqai.tasks.normalise import fold
 
 _WEAK = re.compile("[اويء]")

@@ -16,6 +16,8 @@ def named(text):
         ("فاز الاتحاد القطري لكرة القدم بالجائزة.", "الاتحاد القطري لكرة القدم", None),
         ("اجتمعت الهيئة الوطنية لمكافحة الفساد أمس.", "الهيئة الوطنية لمكافحة الفساد", "GOV"),
         ("أعلنت وزارة النفط والكهرباء خطة جديدة.", "وزارة النفط والكهرباء", "GOV"),
+        ("نقل الجرحى إلى مستشفى محمد الحسناوي أمس.", "مستشفى محمد الحسناوي", "MED"),
+        ("دعت وزارة التربية السلطات إلى التدخل.", "وزارة التربية", "GOV"),
         ("وانضمت دورية للجيش الوطني إلى القافلة.", "الجيش الوطني", "MIL"),
         ("داهم رجال الحرس الوطني بطبلبة والاحتفاظ بالمتهم بيتا.", "الحرس الوطني", "MIL"),
     ],
@@ -24,6 +26,26 @@ def test_a_name_ends_where_its_phrase_does(text, name, sector):
     assert (name, sector) in named(text)
 
 
-@pytest.mark.parametrize("text", ["تعطلت شبكة الإنترنت ساعات.", "نقل الجرحى إلى مركز الشرطة.", "أبقى المجلس الفائدة على حالها.", "استؤنفت حركة المرور."])
+@pytest.mark.parametrize("text", ["تعطلت شبكة الإنترنت ساعات.", "نقل الجرحى إلى مركز الشرطة.", "أبقى المجلس الفائدة على حالها.", "استؤنفت حركة المرور.", "قالت اللجنة المتكونة من خبراء إنها وافقت.", "فاز حزب الرئيس.", "زار السياح برج إيفل."])
 def test_phrases_that_name_nothing(text):
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "sector"),
+    [
+        ("أعلنت اللجنة العسكرية المشتركة وقف القتال.", "اللجنة العسكرية المشتركة", "organisation", "MIL"),
+        ("اجتمعت لجنة الانتخابات أمس.", "لجنة الانتخابات", "organisation", "GOV"),
+        ("قالت حركة الكرامة الشعبية إنها ترفض القانون.", "حركة الكرامة الشعبية", "organisation", "PTY"),
+        ("أعلنت حركة تحرير الساحل أنها انسحبت.", "حركة تحرير الساحل", "armed_group", "REB"),
+        ("ذكرت وكالة الرافدين للأخبار أن الجلسة تأجلت.", "وكالة الرافدين للأخبار", "media", "JRN"),
+        ("أفاد التلفزيون السوري بوقوع انفجار.", "التلفزيون السوري", "media", "JRN"),
+    ],
+)
+def test_the_words_behind_the_head_tell_what_a_body_is(text, name, kind, sector):
+    assert (name, kind, sector) in [(m.actor.name_ar, m.actor.kind, m.sector) for m in read_mentions(tag.read("x", text, None)).actors]
+
+
+def test_the_place_behind_a_body_gives_its_country():
+    (mention,) = [m for m in read_mentions(tag.read("x", "قالت وزارة الصحة في غزة إن مصر فتحت المعبر ومصر أرسلت المساعدات.", None)).actors if m.actor.kind == "organisation"]
+    assert (mention.actor.name_ar, mention.country) == ("وزارة الصحة", "PSE")
