@@ -10,7 +10,7 @@ from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import THINGS, bare, roles
 from waqai.tasks.extract.organisations import sector_of
-from waqai.tasks.extract.recognise import Span, cities, clitics, parts
+from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -40,12 +40,12 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     """Add the persons of a sentence to ``taken``: by a title before the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
     free = (span for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
-    ends = {first: last for span in free for first, last in _names(tokens, span.first, span.last)}
+    ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
         title = _title(tokens, i) if _begun(tokens[i].word.key) else None
         if title:
-            length, sector = title
+            length, sector, cut = title
             j, country, role_end, group, body = i + length, None, i + length - 1, None, None
             while j < len(tokens) and j - i < 8:
                 mention = taken.get(j)
@@ -75,7 +75,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                     j += 1
                 else:
                     break
-            role = " ".join(t.surface for t in tokens[i : role_end + 1])
+            role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), cut)
             former = any(t.word.key in _FORMER for t in tokens[i:j])
             if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
                 sector = body.sector if body else sector_of(tokens, i + 1) or sector
@@ -125,6 +125,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     return quoted or (before is not None and before.word.stem in THINGS)
 
 
+_LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
@@ -150,6 +151,33 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in kept if b > a or a == first and (last == first or _named(tokens[a].word.key))]
 
 
+def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
+    """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
+    if first and first - 1 not in taken and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
+        return first - 1, last
+    if first == last and _is_mostly_given(tokens[first].word.key) and last + 1 < len(tokens) and last + 1 not in taken and _is_surname(tokens[last + 1].word):
+        return first, last + 1
+    return first, last
+
+
+def _is_first_name(tokens: list[Token], i: int) -> bool:
+    """A given name, also where the tagger takes it for a noun, or علي for the preposition that a careful writer spells على."""
+    word = tokens[i].word
+    if word.key == "علي":
+        return tokens[i].surface == "علي" and any(token.surface in ("على", "إلى") for token in tokens)
+    return _is_mostly_given(word.key) and word.pos.startswith("noun") and not word.enclitic
+
+
+def _is_mostly_given(key: str) -> bool:
+    """A word that more persons have for a given name than for a surname."""
+    given, surname = parts().get(key, "00")
+    return is_given(key) or given > "1" and given >= surname
+
+
+def _is_surname(word: Word) -> bool:
+    return parts().get(word.key, "00")[1] > "0" and word.pos.startswith(("noun", "adj")) and not word.proclitics[:1] and not word.enclitic and word.gender != "f"
+
+
 def _stops(word: Word) -> bool:
     """No part of a name: a sign, a particle or a verb that is no name's part, a word with للـ, a direction."""
     stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
@@ -171,8 +199,9 @@ def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
     if word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
         return True
     before = tokens[k - 1].word.key
-    surname = before.startswith("ال") and parts().get(before, "00")[0] < parts().get(before, "00")[1] and tokens[k - 2].word.key != "عبد"
-    return k - first > 1 and k < last and surname and is_given(word.key) and not word.proclitics and tokens[k + 1].word.key != "بن"
+    given, surname = parts().get(before, "00")
+    surname = (before.startswith("ال") or last - first > _LONG) and (given < surname or before not in parts()) and tokens[k - 2].word.key != "عبد"
+    return k - first > 1 and k < last and surname and _is_mostly_given(word.key) and not word.proclitics and tokens[k + 1].word.key != "بن"
 
 
 def _is_part(key: str) -> bool:
@@ -231,19 +260,20 @@ def _with_first_names(tokens: list[Token], j: int, taken: dict[int, ActorMention
     return mention
 
 
-def _title(tokens: list[Token], i: int) -> tuple[int, str | None] | None:
+def _title(tokens: list[Token], i: int) -> tuple[int, str | None, int] | None:
+    """(words, sector, letters of clitics before) of the title at a token."""
     if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
         return None  # عبد الملك
-    for forms, sector in _begun(tokens[i].word.key):
+    for forms, sector, cut in _begun(tokens[i].word.key):
         if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
-            return len(forms), sector
+            return len(forms), sector, cut
     return None
 
 
 @lru_cache(maxsize=200_000)
-def _begun(key: str) -> tuple[tuple[tuple[str, ...], str | None], ...]:
-    """Titles that a word may begin; none for most words."""
-    return tuple(title for form, _ in bare(key) for title in _titles().get(form, ()))
+def _begun(key: str) -> tuple[tuple[tuple[str, ...], str | None, int], ...]:
+    """Titles that a word may begin, with the letters of its clitics; none for most words."""
+    return tuple((*title, cut) for form, cut in bare(key) for title in _titles().get(form, ()))
 
 
 @lru_cache(maxsize=50_000)
@@ -280,8 +310,13 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
             break
         strong += named
         last, j = j, j + 1
-    if last is None or not strong or (last == i and tokens[i].word.known and tokens[i].word.pos != "noun_prop"):
+    if last is None or not strong:
         return None
+    first = tokens[i].word
+    if last == i and first.known and first.pos != "noun_prop":
+        return None
+    if first.known and first.key.startswith("ال") and not _is_part(first.key) and not first.gloss[:1].isupper() or first.key in names_of_months():
+        return None  # رئيس الاتحاد المحلي
     return last
 
 
