@@ -18,6 +18,7 @@ from waqai.tasks.normalise import fold
 
 _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
 _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
+_NAMESAKE = "namesake"  # what is called after a person; no mention of him
 _NO_SIDE = frozenset(map(fold, "مستشفى المستشفى ريال دينار ليرة جنيه درهم دولار روبل لغة اللغة مطعم فيلم سوق القنب".split()))
 
 
@@ -39,7 +40,7 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         _free(sentence, taken, spans)
         find_organisations(sentence, taken, spans)
         find_persons(sentence, taken, spans, doc.published)
-        found += {id(mention): mention for _, mention in sorted(taken.items())}.values()
+        found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
     return resolve(doc, found, day)
 
 
@@ -111,17 +112,44 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
             mention.country, mention.actor = country, mention.actor._replace(country=country)  # الطفل الهندي راجيف كومار
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
-    if not countries:
-        return
-    (country, times), total = countries.most_common(1)[0], sum(countries.values())
-    if times * 2 <= total:
-        return
-    sure = times > 2  # a person without a title may be anybody's
+    countries.update({mention.actor.actor_id: mention.country for mention in found if mention.actor.kind != "country" and mention.actor.known and mention.country}.values())
     for mention in found:
-        person = mention.actor.kind == "person" and (mention.role_ar is not None or sure) and mention.sector not in ("IGO", "REB", "JRN")
-        if not mention.actor.known and mention.country is None and (person or (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS)):
+        if not mention.actor.known and mention.country is None and (country := _country_about(mention, countries)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
+
+
+def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
+    """The country that an article names in more than half the cases, for a part of a state or who has a title; a person without one may be
+    anybody's: for an Arab name it must be two thirds of the Arab countries, for a foreign one of the others."""
+    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB", "JRN") or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS):
+        return None
+    named, share = countries, 1 / 2
+    if mention.actor.kind == "person" and mention.role_ar is None:
+        arab = _is_arab(mention.actor.name_ar)
+        named, share = Counter({code: times for code, times in countries.items() if (code in _arab_countries()) == arab}), 2 / 3
+    if not named:
+        return None
+    (country, times), total = named.most_common(1)[0], sum(named.values())
+    return country if times > total * share and (named is countries or times > 2) else None
+
+
+_ARAB_PARTS = frozenset(map(fold, "بن أبو أبي عبد آل".split()))
+_ARAB_LETTERS = frozenset("حصضطظعق")  # that names of other languages hardly need
+
+
+def _is_arab(name: str) -> bool:
+    """A name with an article, a particle or a letter of Arabic's own."""
+    return any(word.startswith("ال") and len(word) > 4 or word in _ARAB_PARTS or not _ARAB_LETTERS.isdisjoint(word) for word in fold(name).split())
+
+
+@cache
+def _arab_countries() -> frozenset[str]:
+    """Alpha-3 codes of the countries of which Arabic is an official language by CLDR; in Israel it is none since 2018."""
+    import pycountry
+    from babel.languages import get_official_languages
+
+    return frozenset(country.alpha_3 for country in pycountry.countries if "ar" in get_official_languages(country.alpha_2)) - {"ISR"}
 
 
 def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> None:
@@ -164,7 +192,8 @@ def _known(sentence: Sentence) -> list[ActorMention]:
         actor_id, length, cut = hit
         actor = names.actors()[actor_id]
         last = i + length - 1
-        found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, "lexicon"))
+        rule = _NAMESAKE if actor.kind == "person" and names.is_called_after(tokens, i) else "lexicon"
+        found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, rule))
         i = last + 1
     return found
 

@@ -9,11 +9,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from waqai.tasks import lexicon
+from waqai.tasks.document import Token
 from waqai.tasks.normalise import fold
 
 # What bears a name as persons and bodies do, and is neither.
 THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
 مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ""".split()}
+_CALLED_AFTER = frozenset(map(fold, "شارع ساحة ميدان مطار ملعب استاد جسر ميناء مستشفى مدرسة ثانوية معهد جامعة كلية مسجد جامع متحف جائزة كأس قاعة مجمع نفق سد حديقة مخيم مكتبة".split()))
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -37,6 +39,14 @@ class Role(NamedTuple):
     since: date
     until: date
     group: str | None = None  # actor for which it speaks, where that is no state
+
+
+def is_called_after(tokens: list[Token], i: int) -> bool:
+    """What is called after persons stands before a name, or before the adjectives and titles there: مطار الملك خالد, المستشفى الجامعي الحبيب بورقيبة."""
+    k = i - 1
+    while k >= max(0, i - 2) and tokens[k].word.key.startswith("ال") and tokens[k].word.stem.removeprefix("ال") not in _CALLED_AFTER:
+        k -= 1
+    return k >= 0 and tokens[k].word.pos.startswith("noun") and tokens[k].word.stem.removeprefix("ال") in _CALLED_AFTER
 
 
 @cache

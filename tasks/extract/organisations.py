@@ -13,7 +13,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
-from waqai.tasks.extract.names import THINGS, bare
+from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics
 from waqai.tasks.normalise import fold
 
@@ -149,6 +149,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     definite = head.definite
     if at < len(tokens) and not definite and tokens[at].word.key in _HOLDERS:
         return None  # حزب الرئيس
+    if at < len(tokens) and tokens[at].surface in _OPEN and not definite:
+        return _quoted(sentence, i, at, cut, head, taken)
     last, country, grown = _extent(tokens, at, taken, head, persons)
     if not grown and head.pattern != "country":
         return None
@@ -162,6 +164,22 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     if definite and len(head.words) == 1 and last == at - 1:
         return None
     return _mention(sentence, i, last, cut, head, country)
+
+
+def _quoted(sentence: Sentence, i: int, at: int, cut: int, head: Head, taken: dict[int, ActorMention]) -> ActorMention | None:
+    """A name in quotation marks that the lexicon does not know, with its head: حزب "اليسار"."""
+    tokens = sentence.tokens
+    close = next((k for k in range(at + 2, min(at + 6, len(tokens))) if tokens[k].surface in _CLOSE), None)
+    if close is None or any(k in taken and not taken[k].is_adjective for k in range(at + 1, close)) or any(tokens[k].word.pos in ("verb", "punc") for k in range(at + 1, close)):
+        return None
+    inside = [*range(i, at), *range(at + 1, close)]
+    mention = _mention(sentence, i, close, cut, head, None)
+    keys = tuple(tokens[k].word.key[cut if k == i else 0 :] for k in inside)
+    if known := next((actors()[actor_id] for form, actor_id in index().get(keys[0], ()) if form == keys), None):
+        return ActorMention(sentence.no, i, close, mention.start, mention.end, known, known.country, known.sector, None, "lexicon")
+    words = [tokens[k].surface for k in inside]
+    mention.actor = discovered(name_of(" ".join(words), cut), mention.actor.kind, None, mention.sector)
+    return mention
 
 
 def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: Head, persons: set[int]) -> tuple[int, str | None, bool]:

@@ -2,13 +2,14 @@
 
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
-from waqai.tasks.extract.names import THINGS, bare, roles
+from waqai.tasks.extract.names import THINGS, bare, is_called_after, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.normalise import fold
@@ -36,8 +37,19 @@ def _given() -> set[str]:
     return {fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
 
 
+class Office(NamedTuple):
+    """A title with what it is held in: its words, the token behind them, and what it tells of who holds it."""
+
+    role: str
+    behind: int
+    country: str | None
+    sector: str | None
+    group: str | None
+    former: bool
+
+
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
-    """Add the persons of a sentence to ``taken``: by a title before the name, or as the recogniser marks them."""
+    """Add the persons of a sentence to ``taken``: by a title before or behind the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
     free = (span for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
@@ -45,64 +57,109 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     while i < len(tokens):
         title = _title(tokens, i) if _begun(tokens[i].word.key) else None
         if title:
-            length, sector, cut = title
-            j, country, role_end, group, body = i + length, None, i + length - 1, None, None
-            while j < len(tokens) and j - i < 8:
-                mention = taken.get(j)
-                word = tokens[j].word
-                if mention is not None and mention.is_adjective and not word.key.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن":
-                    del taken[j]  # الأمير تركي بن فيصل
-                    break
-                if mention is not None and mention.rule == "nationality":
-                    country, role_end, j = country or mention.country, mention.last, mention.last + 1
-                elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
-                    country, role_end, j = country or mention.country, mention.last, mention.last + 1
-                    sector = sector or mention.sector
-                    body = body or (mention if mention.actor.kind != "country" and length == 1 else None)
-                    group = None if mention.actor.kind == "country" else party(mention)
-                elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
-                    role_end, j = j, j + 1
-                elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
-                    if j in ends:
-                        ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
-                    role_end, j = j, j + 1
-                elif held_in := _place_before_name(tokens, i, j, taken):
-                    words_of_place, place_country = held_in
-                    if j in ends and ends[j] >= j + words_of_place:
-                        ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
-                    country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
-                elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
-                    j += 1
-                else:
-                    break
-            role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), cut)
-            former = any(t.word.key in _FORMER for t in tokens[i:j])
-            if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
-                sector = body.sector if body else sector_of(tokens, i + 1) or sector
-            sector = "ELI" if former else sector
+            office, holder = _office(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
+            j = office.behind + (holder is None and _is_comma(tokens, office.behind) and (office.behind + 1 in ends or _is_person(taken.get(office.behind + 1))))
             mention = taken.get(j) or _with_first_names(tokens, j, taken)
-            if mention is not None and mention.actor.kind == "person":
-                mention.role_ar, mention.group = role, mention.group or group
-                if day is None and (former or sector in ("GOV", "MIL", "LEG") and any(role.sector == sector for role in roles().get(mention.actor.actor_id, ()))):
-                    mention.sector = sector  # no day tells which of its offices holds: the text does
+            if _is_person(mention):
+                _hold(mention, office, day)
                 i = mention.last + 1
                 continue
-            last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
-            if last is None and j not in other and _paired(tokens, j, taken):
-                last = j + 1
-            adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
-            if last is not None and tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1):
-                _add_person(sentence, taken, j, last, country, sector, role, "title")
-                taken[last].group = group
+            last = _end_behind_title(tokens, i, j, taken, ends, other)
+            if last is not None and is_called_after(tokens, i):
                 i = last + 1
                 continue
-            i += length
+            if last is not None:
+                _add_person(sentence, taken, j, last, office.country, office.sector, office.role, "title")
+                taken[last].group = office.group
+                i = last + 1
+                continue
+            if holder is not None and holder.role_ar is None:
+                _hold(holder, office, day)
+            i += title[0]
             continue
         if i in ends:
             _add_person(sentence, taken, i, ends[i], None, None, None, "recogniser")
             i = ends[i] + 1
             continue
         i += 1
+
+
+def _is_person(mention: ActorMention | None) -> bool:
+    return mention is not None and mention.actor.kind == "person"
+
+
+def _is_comma(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].surface in ("،", ",")
+
+
+def _holder_before(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> ActorMention | None:
+    """The person before a title in apposition: فتحي بديرة، والي سوسة."""
+    mention = taken.get(i - 1 - _is_comma(tokens, i - 1)) if i else None
+    return mention if _is_person(mention) and tokens[i].word.proclitics[:1] in ((), ("al",)) else None
+
+
+def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
+    """Give a person the office that the text names it with."""
+    mention.role_ar, mention.group = office.role, mention.group or office.group
+    if not mention.actor.known:
+        mention.country, mention.sector = mention.country or office.country, mention.sector or office.sector
+        mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
+    elif day is None and (office.former or office.sector in ("GOV", "MIL", "LEG") and any(role.sector == office.sector for role in roles().get(mention.actor.actor_id, ()))):
+        mention.sector = office.sector  # no day tells which of its offices holds: the text does
+
+
+def _office(tokens: list[Token], i: int, title: tuple[int, str | None, int], taken: dict[int, ActorMention], ends: dict[int, int]) -> Office:
+    """The office whose title stands at ``i``, with the body, country and place behind it; names in ``ends`` give up a place at their beginning."""
+    length, sector, cut = title
+    j, country, role_end, group, body = i + length, None, i + length - 1, None, None
+    while j < len(tokens) and j - i < 8:
+        mention = taken.get(j)
+        word = tokens[j].word
+        if mention is not None and mention.is_adjective and not word.key.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن":
+            del taken[j]  # الأمير تركي بن فيصل
+            break
+        if mention is not None and mention.rule == "nationality":
+            country, role_end, j = country or mention.country, mention.last, mention.last + 1
+        elif mention is None and j == i + length and _is_unnamed(tokens, i, j):
+            role_end, j = j, j + 1  # رئيس غرفة التجارة
+        elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
+            country, role_end, j = country or mention.country, mention.last, mention.last + 1
+            sector = sector or mention.sector
+            body = body or (mention if mention.actor.kind != "country" and length == 1 else None)
+            group = None if mention.actor.kind == "country" else party(mention)
+        elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
+            role_end, j = j, j + 1
+        elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
+            if j in ends:
+                ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
+            role_end, j = j, j + 1
+        elif held_in := _place_before_name(tokens, i, j, taken):
+            words_of_place, place_country = held_in
+            if j in ends and ends[j] >= j + words_of_place:
+                ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
+            country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
+        elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
+            j += 1
+        else:
+            break
+    former = any(t.word.key in _FORMER for t in tokens[i:j])
+    if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
+        sector = body.sector if body else sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) else sector)
+    return Office(name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), cut), j, country, "ELI" if former else sector, group, former)
+
+
+def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
+    """A common noun behind an office of any body, which tells the body without naming it."""
+    return j == i + 1 and tokens[i].word.stem in _OFFICES and tokens[j].word.pos == "noun" and _common(tokens[j])
+
+
+def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention], ends: dict[int, int], other: set[int]) -> int | None:
+    """Last token of the name at ``j``, behind a title begun at ``i``; ``other`` are tokens of names that are no persons'."""
+    last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
+    if last is None and j not in other and _paired(tokens, j, taken):
+        last = j + 1
+    adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
+    return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) else None
 
 
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
@@ -121,11 +178,14 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # شركة "روبرتسون كولينز"
     if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
         return True
+    if is_called_after(tokens, span.first):
+        return True
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
     return quoted or (before is not None and before.word.stem in THINGS)
 
 
 _LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
+_COMPOUND = {fold(w) for w in "الدين الله الإسلام النبي الحق".split()}  # whose first word is no common one: فخر الدين
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
@@ -148,16 +208,24 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
             begin = k
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
     kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a])]
-    return [(a, b) for a, b in kept if b > a or a == first and (last == first or _named(tokens[a].word.key))]
+    return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
 
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
     if first and first - 1 not in taken and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
         return first - 1, last
-    if first == last and _is_mostly_given(tokens[first].word.key) and last + 1 < len(tokens) and last + 1 not in taken and _is_surname(tokens[last + 1].word):
+    if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and _is_surname(tokens[last + 1].word)):
         return first, last + 1
     return first, last
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """One more surname behind a name, of one word: محمد أنور | الأقرع; two would be another's name."""
+    word, behind = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else None
+    more = behind is not None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
+    surname = word.key in parts() and word.pos == "noun_prop" or not word.known and word.key.startswith("ال")
+    return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and _title(tokens, i) is None
 
 
 def _is_first_name(tokens: list[Token], i: int) -> bool:
@@ -226,12 +294,14 @@ def _is_accusative(token: Token) -> bool:
 
 def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
-    while first < last and _common(tokens[first]):
+    while first < last and _common(tokens[first]) and tokens[first + 1].word.key not in _COMPOUND:
         first += 1
     while last - first > 1 and _common(tokens[last]) or last > first and _is_accusative(tokens[last]):
         last -= 1
-    if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and tokens[first].word.key in cities():
+    if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and any(form in cities() for form, _ in bare(tokens[first].word.key)):
         first += 1
+    if first < last and tokens[first].word.pos == "verb" and parts().get(tokens[first].word.key, "00") < "3" and tokens[first + 1].word.key.startswith("ال"):
+        first += 1  # دعا العباسي
     return first, last
 
 

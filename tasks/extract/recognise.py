@@ -113,9 +113,14 @@ def names_of_months() -> frozenset[str]:
     return frozenset(fold(form) for row in lexicon.rows("months") for form in lexicon.values(row["names"]))
 
 
+_KUNYAS = frozenset(map(fold, "أبو أبي أبا أم ابن".split()))
+
+
 @lru_cache(maxsize=50_000)
 def clitics(word: Word) -> int:
     """Letters of the proclitics before a name: those whose removal leaves a name or a word that is listed, else those that the analysis takes off."""
+    if word.key[1:] in _KUNYAS and word.key[0] in "وفبلك":
+        return 1
     listed = [cut for form, cut in bare(word.key) if form in parts() or "g" in listings().get(form, "")]
     if 0 in listed:
         return 0

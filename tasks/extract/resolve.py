@@ -235,6 +235,9 @@ def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention
                     last = i + len(words) - 1
                     if words[0] != form or len(who) != 1 or tuple(keys[i + 1 : last + 1]) != words[1:] or any((sentence.no, k) in persons for k in range(i, last + 3)):
                         continue
-                    extra.append(_again(sentence, i, last, cut, next(iter(who.values())), "description"))
+                    held = next(iter(who.values()))
+                    if held.sentence_no == sentence.no and i - 2 <= held.last < i:
+                        continue  # in apposition
+                    extra.append(_again(sentence, i, last, cut, held, "description"))
                     persons |= {(sentence.no, k) for k in range(i, last + 1)}
     return extra
