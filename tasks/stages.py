@@ -355,7 +355,7 @@ def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str, before: 
     held = [lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"]), lake.read(tagged, "sentences"), lake.read(tagged, "tokens")]
     order = held[0]["article_id"]
     words = None if before is None else reach(lake, before, tagged)[0]
-    again = order if words is None else _holding(held[2], words)
+    again = order if words is None else _holding(held[0], held[2], words)
     if len(again) < len(order):
         held = [part.filter(pc.is_in(part["article_id"], again)) for part in held]
     tables: dict[str, list[dict]] = {name: [] for name in schema.MENTIONS}
@@ -391,15 +391,17 @@ def reach(lake: Lake, before: Entry, tagged: Entry) -> tuple[frozenset[str] | No
     return words, f"{told} changed: only articles with one of {len(words)} words can read otherwise"
 
 
-def _holding(tokens: pa.Table, words: frozenset[str]) -> pa.Array:
-    """Ids of the articles with a token that is looked up under one of the words."""
+def _holding(articles: pa.Table, tokens: pa.Table, words: frozenset[str]) -> pa.Array:
+    """Ids of the articles of an outlet, or with a token, that is looked up under one of the words."""
     from waqai.tasks.extract.reach import looked_up
+    from waqai.tasks.normalise import fold
 
     features = ["surface", "stem", "lemma"]
     kinds = tokens.select(features).group_by(features).aggregate([])
     hit = [not words.isdisjoint(looked_up(*kind)) for kind in zip(*(kinds[name].to_pylist() for name in features), strict=True)]
     held = tokens.select(["article_id", *features]).join(kinds.filter(pa.array(hit, pa.bool_())), features, join_type="left semi")
-    return held["article_id"].unique()
+    of_outlet = [outlet is not None and fold(outlet) in words for outlet in articles["outlet"].to_pylist()]
+    return pa.chunked_array([*held["article_id"].chunks, *articles.filter(pa.array(of_outlet, pa.bool_()))["article_id"].chunks], pa.string()).unique()
 
 
 def _with_kept(fresh: pa.Table, old: pa.Table, again: pa.Array, order: pa.ChunkedArray) -> pa.Table:

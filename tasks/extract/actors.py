@@ -191,11 +191,20 @@ def _known(sentence: Sentence) -> list[ActorMention]:
             continue
         actor_id, length, cut = hit
         actor = names.actors()[actor_id]
-        last = i + length - 1
+        last = _end(keys, i, i + length - 1, actor_id)
         rule = _NAMESAKE if actor.kind == "person" and names.is_called_after(tokens, i) else "lexicon"
         found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, rule))
         i = last + 1
     return found
+
+
+def _end(keys: list[str], first: int, last: int, actor_id: str) -> int:
+    """الشيخ تميم بن حمد آل ثاني: a longer name of the same actor may begin within a short one."""
+    for i in range(first + 1, last + 1):
+        hit = _longest(begun, keys, i) if (begun := _begun(keys[i])) else None
+        if hit is not None and hit[0] == actor_id:
+            return max(last, i + hit[1] - 1)
+    return last
 
 
 @lru_cache(maxsize=200_000)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
 from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, with_joined
-from waqai.tasks.extract.clauses import Clause, is_subordinator
+from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
 from waqai.tasks.extract.numbers import pieces
@@ -127,7 +127,36 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             carried = None  # behind a comma their object may be left out as well
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
+    subject = _speakers(context, around, subject)
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _speakers(context: Context, around: Around, subject: list[Phrase]) -> list[Phrase]:
+    """أصدر البرلمان قرارا يدين، رسالة تطالبها: a document speaks for who is named in it, else for who makes or sends it."""
+    if not subject or subject[0].definite or not subject[0].is_kind("document") or subject[0].actors:
+        return subject
+    said_by = [p for p in around.after if p.preposition in (fold("عن"), "ل", "من") and p.actors and p.last < around.first]
+    maker = context.subject or next((p for p in [first_subject(context, around.clause)] if p is not None and p.first < around.first), None) or next(iter(reversed(context.subjects[context.earlier :])), None)
+    return said_by[:1] or [maker] if maker is not None and not maker.is_kind("document") else subject
+
+
+def first_subject(context: Context, clause: Clause) -> Phrase | None:
+    """The subject of a clause's first verb."""
+    tokens = context.tokens
+    verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
+    if verb is None:
+        return next((p for p in bare(context.phrases(clause.first, clause.last)) if p.actors and _acting(p)), None)
+    word = tokens[verb].word
+    ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if _acting(p) and agrees(word, p, before=True)]
+    behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and _acting(p) and agrees(word, p, before=False)]
+    return next(iter([*behind, *ahead[-1:]]), None)
+
+
+def _acting(phrase: Phrase) -> bool:
+    """A phrase that may be the subject which later verbs take up: an actor, or who could be one; no medium."""
+    if phrase.actors:
+        return any(m.actor.kind != "media" for m in phrase.actors)
+    return phrase.definite and any(phrase.is_kind(kind) for kind in ("organ", "office", "group", "person", "force"))
 
 
 def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
@@ -148,7 +177,7 @@ def _same(context: Context, around: Around, office: Phrase, name: Phrase) -> boo
         return False
     between = [p for p in around.after if office.last < p.first < name.first]
     marks = any(t.word.pos in ("punc", "verb") for t in context.tokens[office.last + 1 : name.first])
-    return bool(between) and not marks and all(p.preposition in ("ل", "ب", "في") for p in between)
+    return bool(between) and not marks and all(p.preposition in ("ل", "ب", "في", fold("إلى"), fold("لدى")) for p in between)
 
 
 def _taken_up(tokens: list[Token], around: Around) -> bool:
@@ -176,7 +205,7 @@ def _state_alone(context: Context, around: Around, phrase: Phrase) -> bool:
 
 def _could_act(phrase: Phrase) -> bool:
     """Who is named, belongs to somebody, or is of a kind that acts; a place or time before a verb is no subject of it."""
-    return bool(phrase.actors or phrase.owner) or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "attack", "pair"))
+    return bool(phrase.actors or phrase.owner) or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "attack", "pair", "document"))
 
 
 def _between(around: Around, phrase: Phrase) -> bool:
@@ -220,8 +249,11 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
         near = around.before[-2]  # 21 عنصرا من قوات الأمن قتلوا
     if tokens[i - 1].word.key == "قد" and (been := _been(context, around)) is not None:
         return been
-    if near is not None and (verbs or near.preposition) and end >= i - 2 and not near.definite and (near.counted or not near.adverbial) and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
+    if near is not None and (verbs or near.preposition) and end >= i - 2 and not near.definite and (near.counted or not near.adverbial or _could_act(near)) and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
         return near if agrees(word, near, before=True) or word.enclitic else None  # هجوم استهدف، قصف شنه
+    letter = next((p for p in reversed(around.before[-3:]) if p.is_kind("document") and not p.definite), None)
+    if letter is not None and verbs and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics and agrees(word, letter, before=True):
+        return letter  # رسالة إلى إيران تطالبها
     if clause.relative and not verbs:
         noun = context.noun_of(clause)
         own = bare(around.before)
@@ -330,18 +362,27 @@ def _follows(tokens: list[Token], last: int, first: int) -> bool:
 
 def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]]:
     """في هجوم شنه الجيش على، برصاص القوات: who made the attack that the event is or stands in, and the phrases behind that."""
-    tokens = context.tokens
-    if around.entry.type not in _HARM:
+    harm = around.entry.type in _HARM
+    if not harm and context.tokens[around.first].word.pos == "verb":
         return [], []
-    for phrase in around.after:
+    for phrase in around.after if harm else ():
         if phrase.is_kind("attack") and phrase.actors and phrase.preposition in (*MEANS, "ب"):
             return [phrase], []
-    for j in range(around.last + 1, min(around.last + 9, len(tokens))):
+    return maker_behind(context, around.last, near=not harm)
+
+
+def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[Phrase], list[Phrase]]:
+    """هجوم شنه الجيش على، العقوبات التي تفرضها واشنطن على: who makes the deed whose noun ends at token ``last``, and the phrases behind that.
+
+    ``near`` asks that nothing but adjectives stands between.
+    """
+    tokens = context.tokens
+    for j in range(last + 1, min(last + 9, len(tokens))):
         word = tokens[j].word
         if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
             listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]
             return maker, [p for p in listed[1:] if maker and p.preposition]
-        if word.pos == "verb" or tokens[j].surface in "،؛":
+        if word.pos == "verb" or tokens[j].surface in "،؛" or near and not (word.pos.startswith("adj") or word.key in RELATIVES):
             break
     return [], []

@@ -153,7 +153,7 @@ class _Reader:
             head.last = end
         sort = _sort(token.word)
         adjective = mention.is_adjective if mention else sort.adjective
-        self.closed = adjective and head is not None or sort.absolute or _tanwin(token)
+        self.closed = adjective and head is not None and not _portfolio(head, token) or sort.absolute or _tanwin(token) and not _two_of(self.tokens, i)
         self.preposition, self.counted = "", False
 
     def _led_by(self, word: Word) -> str:
@@ -208,7 +208,7 @@ def _sort(word: Word) -> _Sort:
         quantity=word.pos != "verb" and not word.enclitic and not article and is_kind(word, "quantity"),
         marking=word.stem in _BY or word.stem in _HANDS or is_kind(word, "aegis"),
         joined="w" in word.proclitics and key[:1] == "و",
-        definite="al" in word.proclitics or article,
+        definite="al" in word.proclitics or article or key.removeprefix("و").startswith("لل"),
         adjective=word.pos.startswith("adj"),
         absolute=_absolute(word),
     )  # fmt: skip
@@ -291,6 +291,19 @@ def _absolute(word: Word) -> bool:
 
 def _tanwin(token: Token) -> bool:
     return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
+
+
+def _portfolio(head: Phrase, token: Token) -> bool:
+    """وزير خارجية كينيا: no adjective, since it does not agree, so a genitive may follow."""
+    return head.is_kind("office") and not head.definite and token.word.key.endswith("ه") and not head.head.word.key.endswith("ه")
+
+
+def _two_of(tokens: list[Token], i: int) -> bool:
+    """وزيرا خارجية روسيا وتركيا: a dual before its genitive looks like an accusative, behind which no genitive follows."""
+    behind = tokens[i + 1].word if i + 1 < len(tokens) else None
+    if behind is None or tokens[i].surface.endswith(("اً", "ًا")) or not is_kind(tokens[i].word, "office"):
+        return False
+    return behind.pos.startswith(("noun", "adj")) and not behind.key.endswith("ا") and not set(behind.proclitics) - {"al"}
 
 
 def with_joined(listed: list[Phrase], first: Phrase) -> list[Phrase]:

@@ -1,5 +1,6 @@
 """What is known of a sentence when its events are read: who and what is named where, and who was spoken of before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
+from waqai.tasks.extract.names import outlet_countries
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
@@ -31,7 +33,7 @@ class PassedOver(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """One sentence with the mentions in it; ``setting`` is the country that the article's places lie in, ``subjects`` those of the verbs read so far."""
+    """One sentence with the mentions in it; ``settings`` are the countries that the article's places lie in, most of them first, ``subjects`` those of the verbs read so far."""
 
     doc: Document
     sentence: Sentence
@@ -39,7 +41,7 @@ class Context:
     dates: list[DateMention]
     places: list[PlaceMention]
     quotations: list[Quotation]
-    setting: str | None = None
+    settings: tuple[str, ...] = ()
     named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
     dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
     subjects: list[Phrase] = field(default_factory=list)
@@ -148,11 +150,16 @@ class Context:
                 sides.setdefault(code, mention)
         return list(sides.values())[:2] if len(sides) > 1 else []
 
-    def home(self, phrase: Phrase) -> list[ActorMention]:
-        """الحكومة، الجيش: the state of an organ that is told without a name is the one that the article's places lie in."""
-        spoken = next((m.country for p in reversed(self.subjects[self.earlier :]) for m in p.actors if m.country), None)
-        code = spoken or self.setting
+    def here(self, phrase: Phrase) -> bool:
+        """A phrase may be one of a sentence before, whose tokens are not these."""
+        return phrase.head.sentence_no == self.sentence.no
+
+    def home(self, phrase: Phrase, but: Iterable[ActorMention] = ()) -> list[ActorMention]:
+        """الحكومة، الجيش: the state of an organ that is told without a name is that of who was spoken of in the sentence, else the one that the article's places lie in, else the outlet's; none of ``but``."""
+        spoken = [m.country for p in reversed(self.subjects[self.earlier :]) for m in p.actors if m.country]
+        taken = {party(m) for m in but}
+        code = next((code for code in (*spoken[:1], *self.settings, outlet_countries().get(fold(self.doc.outlet or ""))) if code and code not in taken), None)
         if code is None:
             return []
-        head = phrase.head  # the phrase may be one of a sentence before
+        head = phrase.head
         return [ActorMention(head.sentence_no, phrase.first, phrase.last, head.start, head.end, known_actors()[code], code, None, None, "organ")]

@@ -26,7 +26,7 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         The same events, the rule of those completed saying how.
     """
     for event in events:
-        if not (event.source and event.target) and (_is_open(event) or event.type in _OF_THE_DYAD):
+        if not (event.source and event.target) and (_is_open(event) or event.type in _OF_THE_DYAD and "unnamed target of many" not in event.rule):
             _from_full(event, events)
     for event in events:
         if bool(event.source) != bool(event.target) and _is_open(event):

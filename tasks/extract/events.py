@@ -6,11 +6,10 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.agreement import agrees
-from waqai.tasks.extract.arguments import MEANS, Slots, read
-from waqai.tasks.extract.chunks import Phrase, bare
+from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, read
+from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import date_of, place_of
-from waqai.tasks.extract.clauses import Clause, clauses
+from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context, PassedOver
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
@@ -23,7 +22,7 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.status import status_of
-from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
+from waqai.tasks.extract.word_kinds import is_kind, is_light
 
 _VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
@@ -78,31 +77,25 @@ def find_events(
                 held[0].update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
             else:
                 held[number].append(mention)
-    found, setting = [], _setting(places)
+    found, settings = [], tuple(code for code, _ in Counter(place.country for place in places if place.country).most_common())
     subjects: list[Phrase] = []
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), setting, named, dyads, subjects, len(subjects), passed=passed)
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, subjects, len(subjects), passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
         found += _of_sentence(context)
         subjects = [*_persons(context), *context.subjects[-2:]]
         named += [mention for i, mention in context.owner.items() if i == mention.first and mention.rule not in ("place", "nationality")]
-    return [event for event in complete(found, actors, setting) if not _half_named(event)]
+    return [event for event in complete(found, actors, settings[0] if settings else None) if not _half_named(event)]
 
 
 def _half_named(event: EventMention) -> bool:
     """A noun that names an event without who does it tells of nothing that one does to another; of force its victim is told, and a verb states it."""
     nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel")
     return nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source
-
-
-def _setting(places: list[PlaceMention]) -> str | None:
-    """The country that most of the article's places lie in."""
-    countries = Counter(place.country for place in places if place.country)
-    return countries.most_common(1)[0][0] if countries else None
 
 
 def _persons(context: Context) -> list[Phrase]:
@@ -143,7 +136,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
-            unnamed = "".join(f" unnamed {side}" for side, of in zip(("source", "target"), parties, strict=True) if not of and told_of(entry, side, slots))
+            unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
             if not told_here:
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
@@ -153,29 +146,10 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 hit_before = parties
                 found = [e for e in found if not _by_which(e, slots, told_here)]
             found += told_here
-        following = subject or _first_subject(context, clause)
+        following = subject or first_subject(context, clause)
         if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
             context.subjects.append(following)
     return _once(found)
-
-
-def _first_subject(context: Context, clause: Clause) -> Phrase | None:
-    """The subject of a clause's first verb."""
-    tokens = context.tokens
-    verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
-    if verb is None:
-        return next((p for p in bare(context.phrases(clause.first, clause.last)) if p.actors and _acting(p)), None)
-    word = tokens[verb].word
-    ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if _acting(p) and agrees(word, p, before=True)]
-    behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and _acting(p) and agrees(word, p, before=False)]
-    return next(iter([*behind, *ahead[-1:]]), None)
-
-
-def _acting(phrase: Phrase) -> bool:
-    """A phrase that may be the subject which later verbs take up: an actor, or who could be one; no medium."""
-    if phrase.actors:
-        return any(m.actor.kind != "media" for m in phrase.actors)
-    return phrase.definite and any(phrase.is_kind(kind) for kind in ("organ", "office", "group", "person", "force"))
 
 
 def _means(context: Context, clause: Clause, entry: Entry, i: int, found: list[EventMention]) -> bool:
@@ -215,6 +189,8 @@ def _background_noun(tokens: list[Token], i: int, entry: Entry) -> bool:
     if entry.type != "ASSAULT" or word.pos == "verb" or entry.mode == "suicide-attack" or not i:
         return False
     before = tokens[i - 1].word
+    if any(t.word.key in RELATIVES for t in tokens[i + 1 : i + 3]):
+        return False  # الهجوم الذي شنه
     if any(is_light(t.word, "suffering-verb") for t in tokens[max(0, i - 8) : i] if t.word.pos == "verb"):
         return False
     governed = before.pos in ("noun", "prep", "adj") or any(c in ("b", "l", "k") for c in word.proclitics)

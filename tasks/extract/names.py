@@ -129,6 +129,13 @@ def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+@cache
+def outlet_countries() -> dict[str, str]:
+    """Folded name of a medium, in Arabic or English, to its country."""
+    rows = [row for row in lexicon.rows("organisations") if row["kind"] == "media" and row["country"]]
+    return {fold(name): row["country"] for row in rows for name in (row["name_ar"], row["name_en"], *lexicon.values(row["aliases"]))}
+
+
 class Sense(NamedTuple):
     """Whom a name that several share means: from a day to a day, in articles that name one of the countries (any, where none is given)."""
 

@@ -35,6 +35,8 @@ def knowledge() -> Knowledge:
     for table in (recognise.listings(), event_words.entries(), event_words.participles()):
         for word, found in table.items():
             said.setdefault(word, []).append(found)
+    for outlet, country in names.outlet_countries().items():
+        said.setdefault(outlet, []).append(country)
     files = {path.stem: lexicon.version(path.stem) for path in lexicon.FOLDER.glob("*.csv") if path.stem not in UNREAD}
     return {"files": files, "words": {word: blake2b(repr(found).encode(), digest_size=4).hexdigest() for word, found in said.items()}}
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from waqai.tasks.extract.arguments import Slots
+from waqai.tasks.document import Word
+from waqai.tasks.extract.arguments import Slots, maker_behind
 from waqai.tasks.extract.chunks import AGENT, Phrase
 from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause
@@ -22,27 +23,44 @@ _GROUND = {fold(w) for w in "أراضي الأراضي أرض مناطق منط�
 _SPOTS = ("في", fold("إلى"), "من")  # where something is, or from and to where it goes: not within the source
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
+_OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
 
 def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase]) -> Sides:
     """(source mentions, target mentions) of an event."""
-    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", [])]:
-        _reach(context, phrase)
     wanted_source, wanted_target = _order(context, entry, slots)
+    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
+        _reach(context, phrase)
     source = _fill(context, wanted_source, slots, [])
     target = _fill(context, wanted_target, slots, source, places=True)
+    if source and source[0].rule == "organ" and {party(m) for m in source} & {party(m) for m in target if m.rule != "organ"} and (entry.type in TWO_SIDED or slots.get("obj") and slots["obj"][0].is_kind("counterpart")):
+        source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
     if not source:
         source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
+    if not target and entry.type == "ASSAULT" and slots.get(AGENT):
+        for phrase in slots.get(fold("على"), [])[:1]:
+            _reach(context, phrase)
+        target = _fill(context, (fold("على"), fold("ضد")), slots, source, places=True)  # في غارة شنها الجيش على
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
         return _two_sided(source, target, slots.get(fold("مع"), []), after)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
+    listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
+    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and p.is_kind("attack")), None)
+    if not target and deed is not None:
+        target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1]
     if not target:
-        target = _topic(entry, after, source) or _where(context, clause, entry, source)
+        told = deed is not None or any(_somebody(p) and not p.is_kind("force") for p in listed)
+        target = ([] if told else _topic(entry, after, source)) or _where(context, clause, entry, source)
     return source, target
+
+
+def _somebody(phrase: Phrase) -> bool:
+    """الأطراف، مسؤولين: persons and bodies, if nameless."""
+    return any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "body"))
 
 
 @cache
@@ -56,6 +74,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
     source, target = _names(entry.source), _names(entry.target)
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
+    if entry.form == "masdar" and entry.type in _FORCE and slots.get("subj") and not slots.get("gen") and "subj" not in (*source, *target):
+        source = (*source, "subj")  # أصدرت المحكمة حكما بالسجن
     if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
         source = (*source, "adj")
     if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
@@ -90,16 +110,20 @@ def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[A
         chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (party(m) in codes and (slot in _SPOTS or not m.country))]
         if chosen:
             return chosen
+        if places and slot == "obj" and listed and _somebody(listed[0]):
+            return []  # دعا الأطراف إلى الانضمام إلى واشنطن
     return []
 
 
-def told_of(entry: Entry, side: str, slots: Slots) -> bool:
-    """Whether the text gives a side to somebody, though without a name: مسلحون, الأهالي."""
+def told_of(entry: Entry, side: str, slots: Slots) -> str:
+    """How the text gives a side to somebody, though without a name: "unnamed" (مسلحون, الأهالي), "unnamed ... of many" (الدول الأوروبية), "" where it does not."""
     wanted = _names(getattr(entry, side))
     first = [(slot, phrase) for slot in wanted for phrase in slots.get(slot, [])[:1]]
     if side == "target":
-        return any(slot in ("obj", "gen") and entry.type not in TWO_SIDED or phrase.is_kind("person") or phrase.is_kind("force") for slot, phrase in first)
-    return any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
+        told = any(slot in ("obj", "gen") and entry.type not in TWO_SIDED or _somebody(phrase) for slot, phrase in first)
+    else:
+        told = any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
+    return f" unnamed {side}" + (" of many" if any(phrase.is_kind("body") for _, phrase in first) else "") if told else ""
 
 
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
@@ -116,21 +140,25 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
-    words = [token.word for token in context.tokens[phrase.first : phrase.last + 1]]
-    if phrase.definite and (phrase.is_kind("office") or any(is_kind(word, "organ") for word in words)):
+    if phrase.definite and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         return context.home(phrase)
     return []
 
 
+def _words(context: Context, phrase: Phrase) -> list[Word]:
+    """The words of a phrase: of one of a sentence before, carried over from there, the head."""
+    return [token.word for token in context.tokens[phrase.first : phrase.last + 1]] if context.here(phrase) else [phrase.head.word]
+
+
 def _reach(context: Context, phrase: Phrase) -> None:
     """أهدافا لفيلق القدس، جنودا من الجيش، المتحدث باسم الحركة: a phrase without a name takes that of the one right behind, which it belongs to."""
-    if phrase.mentions or phrase.owner or any(is_kind(t.word, "leaning") for t in context.tokens[phrase.first : phrase.last + 1]):
+    if phrase.mentions or phrase.owner and not phrase.is_kind("border") or not context.here(phrase) or any(is_kind(word, "leaning") for word in _words(context, phrase)):
         return
     near = next((p for p in context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1)) if p.mentions), None)
     if near is None or near.joined or near.preposition == "ل" and _is_deed(near) or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
-    if name or near.preposition in ("ل", "من") or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
+    if name or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
         phrase.mentions = near.mentions
 
 
@@ -144,7 +172,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     own = [p for p in slots.get("obj", [])[:1] if p.is_kind("person") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
-    struck = [p for slot in ("obj", "gen") for p in slots.get(slot, []) if p.is_kind("person")]
+    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") or entry.type == "COERCE" and p.is_kind("office")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
     return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
@@ -155,6 +183,9 @@ def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: l
     if not source and len({party(m) for m in target}) > 1:
         source, target = target, []
     codes = {party(m) for m in source}
+    joined = {(m.sentence_no, m.first): m for m in source if m.rule != "organ"}
+    if len(codes) == 1 and not target and len({m.actor.actor_id for m in joined.values()}) > 1:
+        return source[:1], [m for m in source if m.actor != source[0].actor][:1]  # اشتباكات بين الجيش وقوات: two of one state
     if len(codes) == 1 and beside and target and party(target[0]) in codes and _apart(source[0], target[0]) and all(p.is_kind("organ") or p.is_kind("office") for p in beside[:1]):
         return source, target[:1]  # بالتنسيق مع وزارة الثقافة: two organs of one state
     target = [m for m in target if party(m) not in codes]
