@@ -247,14 +247,15 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def tag_batch(lake: Lake, batch: Entry, run_id: str) -> Entry:
     """Tag the articles of a batch: its sentences and tokens."""
-    from waqai.tasks.tag import read, remember
+    from waqai.tasks.tag import read_all, remember
 
     started = time.perf_counter()
-    documents = []
     columns = ["article_id", "text", "published_at", "outlet", "title", "boilerplate"]
+    texts = []
     for row in lake.read(batch, "articles", columns).to_pylist():
-        cut = [(span["char_start"], span["char_end"]) for span in row["boilerplate"] or ()]
-        documents.append(read(row["article_id"], row["text"], row["published_at"], row["outlet"], row["title"], cut))
+        cut = [(span["char_start"], span["char_end"]) for span in row.pop("boilerplate") or ()]
+        texts.append((Document(*row.values()), cut))
+    documents = read_all(texts)
     remember(at_least=200)
     version = tag_version()
     entry = Entry("tag", f"{batch.batch}-{version}", batch.batch, versions() | {"tag": version}, run_id, "")
@@ -272,8 +273,11 @@ def sentences_table(documents: list[Document]) -> pa.Table:
 def tokens_table(documents: list[Document]) -> pa.Table:
     """Tokens of documents, as the lake keeps them."""
     tokens = [(doc.article_id, token) for doc in documents for sentence in doc.sentences for token in sentence.tokens]
-    words = [token.word for _, token in tokens]
-    columns = {
+    numbers: dict[int, int] = {}
+    of_word = pa.array([numbers.setdefault(id(token.word), len(numbers)) for _, token in tokens], pa.int32())
+    words = {id(token.word): token.word for _, token in tokens}
+    features = dict(zip(Word._fields, zip(*words.values(), strict=True), strict=True)) if words else dict.fromkeys(Word._fields, ())
+    places = {
         "article_id": [article for article, _ in tokens],
         "token_no": [token.no for _, token in tokens],
         "sentence_no": [token.sentence_no for _, token in tokens],
@@ -281,10 +285,11 @@ def tokens_table(documents: list[Document]) -> pa.Table:
         "char_end": [token.end for _, token in tokens],
         "surface": [token.surface for _, token in tokens],
     }
-    for name in schema.TOKENS.names:
-        if name not in columns:
-            columns[name] = [getattr(word, name) for word in words]
-    return pa.table([pa.array(columns[column.name], column.type) for column in schema.TOKENS], schema=schema.TOKENS)
+    columns = [
+        pa.array(places[column.name], column.type) if column.name in places else pa.array(features[column.name], column.type).take(of_word)
+        for column in schema.TOKENS
+    ]
+    return pa.table(columns, schema=schema.TOKENS)
 
 
 def _columns(name: str, rows: list[tuple]) -> pa.Table:
@@ -295,29 +300,37 @@ def _columns(name: str, rows: list[tuple]) -> pa.Table:
 
 def documents(articles: pa.Table, sentences: pa.Table, tokens: pa.Table) -> Iterator[Document]:
     """The documents that the tables of a batch hold, as they were tagged; equal words are one object, in later batches as well."""
-    from waqai.tasks.normalise import fold
-
     found = {
         row["article_id"]: Document(row["article_id"], row["text"], row["published_at"], row["outlet"], row["title"]) for row in articles.to_pylist()
     }
     for article, no, start, end in zip(*(column.to_pylist() for column in sentences.columns), strict=True):
         found[article].sentences.append(Sentence(no, start, end))
-    if len(_WORDS) > _MOST_WORDS:
-        _WORDS.clear()
-    lists = {name: tokens[name].to_pylist() for name in tokens.column_names}
-    lists["key"] = [fold(surface) or surface for surface in lists["surface"]]
-    lists["proclitics"] = [tuple(clitics) for clitics in lists["proclitics"]]
-    places = zip(*(lists[name] for name in ("article_id", "sentence_no", "token_no", "char_start", "char_end", "surface")), strict=True)
-    features = zip(*(lists[name] for name in Word._fields), strict=True)
-    for (article, sentence, no, start, end, surface), feature in zip(places, features, strict=True):
-        word = _WORDS.get(feature)
-        if word is None:
-            word = _WORDS[feature] = Word(*feature)
+    places = zip(*(tokens[name].to_pylist() for name in ("article_id", "sentence_no", "token_no", "char_start", "char_end", "surface")), strict=True)
+    for (article, sentence, no, start, end, surface), word in zip(places, _words(tokens), strict=True):
         found[article].sentences[sentence].tokens.append(Token(no, sentence, start, end, surface, word))
     yield from found.values()
 
 
-_WORDS: dict[tuple, Word] = {}
+def _words(tokens: pa.Table) -> list[Word]:
+    """The word of each token; what they are made of is read once for equal ones."""
+    from waqai.tasks.normalise import fold
+
+    if len(_WORDS) > _MOST_WORDS:
+        _WORDS.clear()
+    features = tokens.select(["surface", *Word._fields[1:]]).combine_chunks()
+    clitics = features.schema.get_field_index("proclitics")
+    features = features.set_column(clitics, "proclitics", pc.binary_join(features["proclitics"], " "))  # lists are not encoded
+    codes = [column.dictionary_encode("encode").combine_chunks().indices.to_numpy().tolist() for column in features.columns]
+    firsts: dict[tuple[int, ...], int] = {}
+    of_token = [firsts.setdefault(code, i) for i, code in enumerate(zip(*codes, strict=True))]
+    lists = {name: column.to_pylist() for name, column in zip(Word._fields, features.take(pa.array(list(firsts.values()), pa.int64())).columns, strict=True)}
+    lists["key"] = [fold(surface) or surface for surface in lists["key"]]
+    lists["proclitics"] = [tuple(clitics.split()) for clitics in lists["proclitics"]]
+    words = dict(zip(firsts.values(), (_WORDS.setdefault(word, word) for word in map(Word, *lists.values())), strict=True))
+    return [words[i] for i in of_token]
+
+
+_WORDS: dict[Word, Word] = {}
 _MOST_WORDS = 200_000
 
 

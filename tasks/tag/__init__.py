@@ -8,7 +8,7 @@ from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.settings import settings
 from waqai.tasks.tag.disambiguate import remember, tag
 
-__all__ = ["read", "remember", "tag_words"]
+__all__ = ["read", "read_all", "remember", "tag_words"]
 
 
 def tag_words(sentences: list[list[str]]) -> list[list[Word]]:
@@ -17,7 +17,7 @@ def tag_words(sentences: list[list[str]]) -> list[list[Word]]:
         from waqai.tasks.tag import neural
 
         return [neural.tag(surfaces) for surfaces in sentences]
-    return [tag(surfaces) for surfaces in sentences]
+    return tag(sentences)
 
 
 def read(
@@ -29,13 +29,19 @@ def read(
     boilerplate: Iterable[tuple[int, int]] = (),
 ) -> Document:
     """A text as a tagged document."""
-    doc = Document(article_id, text, published, outlet, title)
-    spans = normalise.split(text, boilerplate)
-    cut = [normalise.words(text, *span) for span in spans]
-    tagged = tag_words([[text[a:b] for a, b in places] for places in cut])
-    no = 0
-    for number, (span, places, readings) in enumerate(zip(spans, cut, tagged, strict=True)):
-        tokens = [Token(no + i, number, a, b, text[a:b], word) for i, ((a, b), word) in enumerate(zip(places, readings, strict=True))]
-        doc.sentences.append(Sentence(number, *span, tokens))
-        no += len(tokens)
-    return doc
+    return read_all([(Document(article_id, text, published, outlet, title), boilerplate)])[0]
+
+
+def read_all(texts: list[tuple[Document, Iterable[tuple[int, int]]]]) -> list[Document]:
+    """Fill documents without sentences, each given with the spans that are boilerplate, with their tagged sentences; many at once cost least."""
+    spans = [normalise.split(doc.text, boilerplate) for doc, boilerplate in texts]
+    cut = [[normalise.words(doc.text, *span) for span in found] for (doc, _), found in zip(texts, spans, strict=True)]
+    tagged = iter(tag_words([[doc.text[a:b] for a, b in places] for (doc, _), found in zip(texts, cut, strict=True) for places in found]))
+    for (doc, _), sentences, found in zip(texts, spans, cut, strict=True):
+        no = 0
+        for number, (span, places) in enumerate(zip(sentences, found, strict=True)):
+            readings = zip(places, next(tagged), strict=True)
+            tokens = [Token(i, number, a, b, doc.text[a:b], word) for i, ((a, b), word) in enumerate(readings, no)]
+            doc.sentences.append(Sentence(number, *span, tokens))
+            no += len(tokens)
+    return [doc for doc, _ in texts]

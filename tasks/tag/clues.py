@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.tasks.document import Word
@@ -63,10 +62,6 @@ class Clues(NamedTuple):
     before: list[str]
     behind: list[str]
     agreement: Agreement
-
-    def among(self, known: frozenset[str]) -> "Clues":
-        """Those clues that a model knows."""
-        return Clues(*([clue for clue in found if clue in known] for found in self[:3]), self.agreement)
 
 
 def clues(surface: str, readings: list[Word]) -> Clues:
@@ -148,7 +143,7 @@ def in_sentence(types: list[Clues]) -> list[list[str]]:
     agreements = [None, None, *(this.agreement for this in types), None, None]
     rows = []
     for i, this in enumerate(types):
-        row = [*this.here, *_around(*agreements[i : i + 5])]
+        row = [*this.here, *around(*agreements[i : i + 5])]
         if i:
             row += types[i - 1].before
         if i + 1 < len(types):
@@ -157,29 +152,36 @@ def in_sentence(types: list[Clues]) -> list[list[str]]:
     return rows
 
 
-@lru_cache(maxsize=200_000)
-def _around(earlier: Agreement | None, before: Agreement | None, this: Agreement, behind: Agreement | None, later: Agreement | None) -> tuple[str, ...]:
-    found = []
-    if before:
-        pair = before.defined + this.defined
-        found += [
-            f"a1={pair}",
-            f"a2={pair}{before.gender}{this.gender}{this.affixes}",
-            f"a3={before.classes}{this.classes}{pair}",
-            f"a4={before.classes}{before.defined}{before.gender}>{this.defined}{this.gender}{this.affixes}",
-        ]
-        if earlier:
-            found += [f"a5={earlier.defined}{pair}{earlier.gender}{before.gender}{this.gender}", f"--c={earlier.classes}"]
-    else:
-        found.append("-start")
-    if behind:
-        pair = this.defined + behind.defined
-        found += [f"a6={pair}", f"a7={this.classes}{behind.classes}{pair}", f"a8={this.gender}{behind.gender}{pair}{behind.affixes}"]
-        if later:
-            found.append(f"++c={later.classes}")
-    else:
-        found.append("+end")
-    return tuple(found)
+def around(earlier: Agreement | None, before: Agreement | None, this: Agreement, behind: Agreement | None, later: Agreement | None) -> list[str]:
+    """How a word agrees with the two words before and the two behind; None is no word."""
+    return [*led(earlier, before, this), *followed(this, behind), *far("--", earlier), *far("++", later)]
+
+
+def led(earlier: Agreement | None, before: Agreement | None, this: Agreement) -> list[str]:
+    """How a word agrees with the two words before; of the earlier one its definiteness and gender count."""
+    if not before:
+        return ["-start"]
+    pair = before.defined + this.defined
+    found = [
+        f"a1={pair}",
+        f"a2={pair}{before.gender}{this.gender}{this.affixes}",
+        f"a3={before.classes}{this.classes}{pair}",
+        f"a4={before.classes}{before.defined}{before.gender}>{this.defined}{this.gender}{this.affixes}",
+    ]
+    return [*found, f"a5={earlier.defined}{pair}{earlier.gender}{before.gender}{this.gender}"] if earlier else found
+
+
+def followed(this: Agreement, behind: Agreement | None) -> list[str]:
+    """How a word agrees with the one behind."""
+    if not behind:
+        return ["+end"]
+    pair = this.defined + behind.defined
+    return [f"a6={pair}", f"a7={this.classes}{behind.classes}{pair}", f"a8={this.gender}{behind.gender}{pair}{behind.affixes}"]
+
+
+def far(side: str, other: Agreement | None) -> list[str]:
+    """What the word two places off may be."""
+    return [f"{side}c={other.classes}"] if other else []
 
 
 def of_reading(word: Word, place: int, label: str, share: float) -> list[str]:

@@ -3,19 +3,19 @@
 import json
 import math
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from waqai.tasks.crf import Rows
 from waqai.tasks.document import Word
 from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
-from waqai.tasks.tag import clues
+from waqai.tasks.tag import classes, clues
 from waqai.tasks.tag.analyse import analyses
 from waqai.tasks.tag.clues import word_class
 from waqai.tasks.tag.known import lemma_counts
 from waqai.tasks.tag.memory import memory
 
-MODEL = ROOT / "seeds" / "models" / "tagger.crfsuite"
 WEIGHTS = ROOT / "seeds" / "models" / "tagger-readings.json"
 
 # The camel-tools tag of a word whose class none of its readings has.
@@ -26,14 +26,16 @@ _ONLY_PASSIVE = -3.0
 
 
 class Type:
-    """A word type: its clues for the CRF, the reading chosen for each class met, and all its readings where they are needed."""
+    """A word type: what the CRF makes of it, the reading chosen for each class met, and all its readings where they are needed."""
 
-    __slots__ = ("_readings", "amended", "clues", "surface", "taken")
+    __slots__ = ("_readings", "_scores", "agreement", "amended", "clues", "surface", "taken")
 
     def __init__(self, surface: str, readings: list[Word]):
         self.surface = surface
         self._readings = readings
         self.clues = clues.clues(surface, readings)
+        self.agreement = self.clues.agreement
+        self._scores: np.ndarray | None = None
         self.taken: dict[str, Word] = {}
         self.amended = _amended(readings)
 
@@ -44,6 +46,17 @@ class Type:
             self._readings = analyses(self.surface)
         return self._readings
 
+    @property
+    def scores(self) -> np.ndarray:
+        """What the CRF makes of the type's clues, which are not needed any more then."""
+        if self._scores is None:
+            score([self])
+        return self._scores
+
+    def kind(self, label: str) -> str:
+        """The class that a label of the CRF tells, which tells finer ones apart, such as numbers or the aspect of verbs; one that the word can have."""
+        return self.amended.get(label[0], label[0])
+
     def reading(self, label: str) -> Word:
         """The best reading for a class; where none is of that class, the best of all is made one."""
         if label not in self.taken:
@@ -51,19 +64,27 @@ class Type:
             _new[self.surface] = self  # kept with this class too, or every run would open the database for it
         return self.taken[label]
 
-    def packed(self) -> list:
-        """What is kept of a type."""
-        return [self.clues, self.amended, self.taken]
+    def packed(self) -> tuple[bytes, list]:
+        """What is kept of a type: its scores, and the rest."""
+        return self.scores.tobytes(), [self.agreement, self.amended, self.taken]
 
     @classmethod
-    def unpacked(cls, surface: str, packed: list) -> "Type":
+    def unpacked(cls, surface: str, scores: bytes, rest: list) -> "Type":
         """A type as it was kept."""
         this = cls.__new__(cls)
-        this.surface, this._readings = surface, None
-        (here, before, behind, agreement), this.amended, taken = packed
-        this.clues = clues.Clues(here, before, behind, clues.Agreement(*agreement))
+        this.surface, this._readings, this.clues = surface, None, None
+        this._scores = np.frombuffer(scores, np.int32)
+        agreement, this.amended, taken = rest
+        this.agreement = clues.Agreement(*agreement)
         this.taken = {label: Word(*fields)._replace(proclitics=tuple(fields[_PROCLITICS])) for label, fields in taken.items()}
         return this
+
+
+def score(types: list[Type]) -> None:
+    """Turn the clues of types into scores, which costs least for many at once."""
+    if types:
+        for this, scores in zip(types, classes.tagger().scores([this.clues for this in types]), strict=True):
+            this._scores, this.clues = scores, None
 
 
 def _amended(readings: list[Word]) -> dict[str, str]:
@@ -140,30 +161,23 @@ def weights() -> dict[str, float]:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-@cache
-def tagger(path: Path = MODEL):
-    """The CRF."""
-    import pycrfsuite
-
-    model = pycrfsuite.Tagger()
-    model.open(str(path))
-    return model
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(tagger().info().attributes)
-
-
 @lru_cache(maxsize=400_000)
 def word_type(surface: str) -> Type:
-    """The type of a written word, analysed once; of its clues those that the model weighs."""
-    packed = memory().get(surface)
-    if packed is not None:
-        return Type.unpacked(surface, packed)
-    this = Type(surface, analyses(surface))
-    this.clues = this.clues.among(_known())
-    return this
+    """The type of a written word, analysed once."""
+    kept = memory().get(surface)
+    return Type.unpacked(surface, *kept) if kept else Type(surface, analyses(surface))
+
+
+def _rows(surfaces: list[str]) -> np.ndarray:
+    types = [word_type(surface) for surface in surfaces]
+    score([this for this in types if this.clues])
+    return classes.tagger().rows(np.stack([this.scores for this in types]), (this.agreement for this in types))
+
+
+@cache
+def _types() -> Rows:
+    """The CRF's row of each written word."""
+    return Rows(classes.tagger().width, _rows)
 
 
 _new: dict[str, Type] = {}  # types, and classes of known ones, that are not kept yet
@@ -176,13 +190,13 @@ def remember(at_least: int = 1) -> None:
         _new.clear()
 
 
-def labels(types: list[Type], model=None) -> list[str]:
-    """The class of each word of a sentence; the CRF tells finer ones apart, such as numbers or the aspect of verbs."""
-    found = (model or tagger()).tag(clues.in_sentence([this.clues for this in types]))
-    return [this.amended.get(label[0], label[0]) for this, label in zip(types, found, strict=True)]
-
-
-def tag(surfaces: list[str]) -> list[Word]:
-    """The readings of a sentence's words, given as written."""
-    types = [word_type(surface) for surface in surfaces]
-    return [this.reading(label) for this, label in zip(types, labels(types), strict=True)]
+def tag(sentences: list[list[str]]) -> list[list[Word]]:
+    """The readings of the words of sentences, given as written."""
+    padded = [word for surfaces in sentences for word in (*surfaces, *[None] * classes.GAP)]
+    labels = classes.tagger().labels(_types().at(padded), list(map(len, sentences))) if padded else []
+    found, at = [], 0
+    for surfaces in sentences:
+        types = map(word_type, surfaces)
+        found.append([this.reading(this.kind(label)) for this, label in zip(types, labels[at : at + len(surfaces)], strict=True)])
+        at += len(surfaces) + classes.GAP
+    return found

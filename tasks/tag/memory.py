@@ -1,4 +1,4 @@
-"""Word types kept across runs, in an Arrow file of the user's cache: of each what the tagger made of it, as JSON.
+"""Word types kept across runs, in an Arrow file of the user's cache: of each its scores, as bytes, and the rest that the tagger made of it, as JSON.
 
 The file's name holds a fingerprint of the database, the models and the code, so that none is ever read with another's words.
 Workers may share it: each adds what it found under a lock, into a new file that takes the old one's place.  A damaged file is made anew.
@@ -16,8 +16,8 @@ from waqai.tasks.settings import ROOT, settings
 from waqai.tasks.tag import morphology
 
 _MOST = 300_000  # types
-_MADE_BY = ("tasks/document.py", "tasks/normalise/*.py", "tasks/tag/*.py", "seeds/models/tagger.crfsuite", "seeds/models/tagger-*")
-_COLUMNS = pa.schema([("surface", pa.string()), ("type", pa.string())])
+_MADE_BY = ("tasks/crf.py", "tasks/document.py", "tasks/normalise/*.py", "tasks/tag/*.py", "seeds/models/tagger.json", "seeds/models/tagger-*")
+_COLUMNS = pa.schema([("surface", pa.string()), ("scores", pa.binary()), ("type", pa.string())])
 
 
 class Memory:
@@ -30,14 +30,14 @@ class Memory:
     def _open(self) -> None:
         self.table = _load(self.path)
         self.rows = {surface: row for row, surface in enumerate(self.table["surface"].to_pylist())}
-        self.column = self.table["type"].combine_chunks()
+        self.scores, self.types = (self.table[name].combine_chunks() for name in ("scores", "type"))
 
-    def get(self, surface: str) -> list | None:
+    def get(self, surface: str) -> tuple[bytes, list] | None:
         """What was kept of a word, None where nothing was."""
         row = self.rows.get(surface)
-        return None if row is None else json.loads(self.column[row].as_py())
+        return None if row is None else (self.scores[row].as_py(), json.loads(self.types[row].as_py()))
 
-    def add(self, found: dict[str, list]) -> None:
+    def add(self, found: dict[str, tuple[bytes, list]]) -> None:
         """Keep what was found, in place of what was kept of the same words.  A cache that cannot be written is done without."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,10 +50,10 @@ class Memory:
             return
         self._open()
 
-    def _write(self, new: dict[str, list]) -> None:
-        lines = [json.dumps(kept, ensure_ascii=False) for kept in new.values()]
+    def _write(self, new: dict[str, tuple[bytes, list]]) -> None:
+        scores, lines = [kept[0] for kept in new.values()], [json.dumps(kept[1], ensure_ascii=False) for kept in new.values()]
         others = self.table.filter(pa.array([surface not in new for surface in self.rows], pa.bool_()))
-        table = pa.concat_tables([others, pa.table([list(new), lines], schema=_COLUMNS)]).combine_chunks()
+        table = pa.concat_tables([others, pa.table([list(new), scores, lines], schema=_COLUMNS)]).combine_chunks()
         part = self.path.with_suffix(f".{os.getpid()}.tmp")
         with pa.ipc.new_file(part, _COLUMNS, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
             writer.write_table(table)

@@ -12,22 +12,23 @@ import math
 import random
 import re
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import pycrfsuite
+import numpy as np
 from waqai.tasks import lexicon
+from waqai.tasks.crf import fit
 from waqai.tasks.document import Word
 from waqai.tasks.normalise import fold, words
 from waqai.tasks.normalise.fold import spelled
 from waqai.tasks.tag import clues, morphology
 from waqai.tasks.tag.analyse import analyses
+from waqai.tasks.tag.classes import GAP, MODEL, Tagger
 from waqai.tasks.tag.clues import word_class
 from waqai.tasks.tag.database import open_database
-from waqai.tasks.tag.disambiguate import MODEL, WEIGHTS, Type, candidates, choose, labels
+from waqai.tasks.tag.disambiguate import WEIGHTS, Type, candidates, choose
 from waqai.tasks.tag.known import LEMMAS, NAMES, lemma_counts, names
 
 _CLASS = {"NOUN": "N", "PROPN": "P", "ADJ": "A", "VERB": "V", "AUX": "V", "NUM": "N", "DET": "N"}
@@ -98,15 +99,12 @@ def _reading(row: list[str]) -> Gold:
     return Gold(f"{kind}:{fine}", re.split("[-_]", lemma[1] if lemma else row[2])[0], features)
 
 
-def train_classes(sentences: Iterable[Example], target: Path) -> None:
-    """Fit the CRF and write it to ``target``."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.15, "c2": 0.3, "max_iterations": 100})
-    for example in sentences:
-        rows = clues.in_sentence([this.clues for this in example.types])
-        trainer.append(rows, [gold.label if gold else "O:" for gold in example.gold])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(target))
+def train_classes(sentences: Iterable[Example]) -> dict:
+    """Fit the CRF."""
+    given = (
+        (clues.in_sentence([this.clues for this in example.types]), [gold.label if gold else "O:" for gold in example.gold]) for example in sentences
+    )
+    return fit(given, {"c1": 0.15, "c2": 0.3, "max_iterations": 100})
 
 
 def train_readings(sentences: Iterable[Example], epochs: int = 8) -> dict[str, float]:
@@ -169,15 +167,17 @@ def _vowels(lemma: str) -> str:
     return lemma.replace("\u0652", "").replace("ٱ", "ا").replace("\u064eا", "ا").rstrip("\u064e\u064f\u0650")
 
 
-def score(sentences: Iterable[Example], model: Path, weight: dict[str, float]) -> Counter[str]:
+def score(sentences: Iterable[Example], model: dict, weight: dict[str, float]) -> Counter[str]:
     """Counts of words, right classes and lemmas, and verbs found, given and right."""
-    tagger, tally = pycrfsuite.Tagger(), Counter()
-    tagger.open(str(model))
+    tagger, tally = Tagger(model), Counter()
     for example in sentences:
-        for this, label, gold in zip(example.types, labels(example.types, tagger), example.gold, strict=True):
+        types = [this.clues for this in example.types]
+        rows = tagger.rows(tagger.scores(types), (this.agreement for this in types))
+        labels = tagger.labels(np.pad(rows, ((0, GAP), (0, 0))), [len(types)])
+        for this, label, gold in zip(example.types, labels, example.gold, strict=False):
             if gold is None:
                 continue
-            word = choose(this.readings, label, weight)
+            word = choose(this.readings, this.kind(label), weight)
             got, kind = word_class(word.pos), gold.label[0]
             tally["words"] += 1
             tally["pos"] += got == kind
@@ -272,17 +272,14 @@ def main() -> None:
         totals = [Counter() for _ in databases]
         for fold_no in range(_FOLDS):
             rest = [e for sentences in read for i, e in enumerate(sentences) if fold_of(i) != fold_no]
-            with tempfile.TemporaryDirectory() as folder:
-                part = Path(folder) / "fold.crfsuite"
-                train_classes(rest, part)
-                weight = train_readings(rest)
-                for total, sentences in zip(totals, read, strict=True):
-                    total += score([e for i, e in enumerate(sentences) if fold_of(i) == fold_no], part, weight)
+            model, weight = train_classes(rest), train_readings(rest)
+            for total, sentences in zip(totals, read, strict=True):
+                total += score([e for i, e in enumerate(sentences) if fold_of(i) == fold_no], model, weight)
         for database, total in zip(databases, totals, strict=True):
             print(f"{_FOLDS}-fold, {folds}, {database.stem}, {figures(total)}", flush=True)
     everything = [e for sentences in read for e in sentences]
-    train_classes(everything, MODEL)
-    WEIGHTS.write_text(json.dumps(train_readings(everything), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    for path, model in ((MODEL, train_classes(everything)), (WEIGHTS, train_readings(everything))):
+        path.write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"wrote {MODEL}, {WEIGHTS}, {NAMES} and {LEMMAS}")
 
 

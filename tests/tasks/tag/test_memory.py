@@ -15,7 +15,7 @@ WORDS = ["وصل", "الوفد", "بغداد", "للبيت", "داعش", "2:00"]
 
 
 def _add(path, words):
-    Memory(path).add({word: [word] for word in words})
+    Memory(path).add({word: (b"", [word]) for word in words})
 
 
 def test_a_type_is_kept_as_it_is(tmp_path):
@@ -23,8 +23,9 @@ def test_a_type_is_kept_as_it_is(tmp_path):
     chosen = {word: this.reading("N") for word, this in types.items()}
     kept_in.add({word: this.packed() for word, this in types.items()})
     for word, this in types.items():
-        kept = Type.unpacked(word, Memory(kept_in.path).get(word))
-        assert (kept.clues, kept.amended, kept.taken["N"], kept.readings) == (this.clues, this.amended, chosen[word], this.readings)
+        kept = Type.unpacked(word, *Memory(kept_in.path).get(word))
+        assert kept.scores.tolist() == this.scores.tolist()
+        assert (kept.agreement, kept.amended, kept.taken["N"], kept.readings) == (this.agreement, this.amended, chosen[word], this.readings)
 
 
 def test_a_class_met_later_is_kept_with_the_type(tmp_path, monkeypatch):
@@ -34,7 +35,7 @@ def test_a_class_met_later_is_kept_with_the_type(tmp_path, monkeypatch):
         disambiguate.word_type.cache_clear()
         disambiguate.word_type("وصل").reading(label)
         disambiguate.remember()
-    assert set(Type.unpacked("وصل", Memory(kept_in.path).get("وصل")).taken) == {"N", "V"}
+    assert set(Type.unpacked("وصل", *Memory(kept_in.path).get("وصل")).taken) == {"N", "V"}
     disambiguate.word_type.cache_clear()
     monkeypatch.setattr(disambiguate, "analyses", None)  # a kept type is not analysed again
     assert disambiguate.word_type("وصل").reading("V").pos == "verb"
