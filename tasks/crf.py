@@ -34,17 +34,17 @@ def fit(sentences: Iterable[tuple[list[list[str]], list[str]]], settings: dict[s
 
 
 class Weights:
-    """A model's weights: ``labels`` in order, ``table`` a row for each feature, ``steps`` by the label left and the label reached."""
+    """A model's weights: ``labels``, in the order of the model or in that given, ``table`` a row for each feature, ``steps`` from label to label."""
 
-    def __init__(self, model: dict):
-        self.labels = list(dict.fromkeys(pair.split()[0] for pair in model["steps"]))
+    def __init__(self, model: dict, labels: list[str] | None = None):
+        self.labels = labels or list(dict.fromkeys(pair.split()[0] for pair in model["steps"]))
         number = {label: i for i, label in enumerate(self.labels)}
         self.places = {feature: place for place, feature in enumerate(model["features"], 1)}
         self.table = np.zeros((len(self.places) + 1, len(self.labels)), np.int32)
         for row, weights in zip(self.table[1:], model["features"].values(), strict=True):
             for label, weight in weights.items():
                 row[number[label]] = round(weight * 100)
-        self.steps = np.array([[round(model["steps"][f"{a} {b}"] * 100) for b in self.labels] for a in self.labels], np.int32)
+        self.steps = np.array([[round(model["steps"].get(f"{a} {b}", 0.0) * 100) for b in self.labels] for a in self.labels], np.int32)
 
     def sums(self, found: list[list[str]]) -> np.ndarray:
         """For each list of features the sum of their weights, for each label; shape (lists, labels)."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from waqai.tasks import lexicon
+from waqai.tasks.crf import Rows, Weights
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.days import words
@@ -217,43 +218,11 @@ def features(sentence: Sentence, marks: dict[int, str]) -> list[list[str]]:
 
 
 # ---- Decoding: scores are sums over features, so those of a word are added up once for all its occurrences --------------
-#
-# Weights are whole hundredths, so that no sum depends on the order of its parts, nor on what else is added up beside it.
 
 
-class _Rows:
-    """Vectors of whole numbers by key, made once each and kept in one array; emptied when full.  The first, of None, holds zeros."""
-
-    def __init__(self, width: int, made: Callable[[list], np.ndarray], most: int = 100_000):
-        self.width, self.made, self.most = width, made, most
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget all."""
-        self.places: dict = {None: 0}
-        self.rows = np.zeros((1024, self.width), np.int32)
-
-    def at(self, keys: list) -> np.ndarray:
-        """The vector of each key."""
-        found = list(map(self.places.get, keys))
-        if None in found:
-            if len(self.places) + len(keys) > self.most:
-                self.clear()
-            self._add([key for key in dict.fromkeys(keys) if key not in self.places])
-            found = list(map(self.places.__getitem__, keys))
-        return self.rows[np.array(found)]
-
-    def _add(self, new: list) -> None:
-        first, last = len(self.places), len(self.places) + len(new)
-        if last > len(self.rows):
-            self.rows = np.concatenate([self.rows, np.zeros((max(len(self.rows), len(new)), self.width), np.int32)])
-        self.places.update(zip(new, range(first, last), strict=True))
-        self.rows[first:last] = self.made(new)
-
-
-def _component(features: Callable[[Any], Clues]) -> _Rows:
+def _component(features: Callable[[Any], Clues]) -> Rows:
     """Scores by a component of words: as itself, for the one behind, before, two behind and two before."""
-    return _Rows(5 * len(LABELS), lambda new: _sums([part for key in new for part in features(key)]).reshape(len(new), -1))
+    return Rows(5 * len(LABELS), lambda new: _weights().sums([part for key in new for part in features(key)]).reshape(len(new), -1))
 
 
 def _of_words(new: list[Word]) -> np.ndarray:
@@ -265,7 +234,7 @@ def _of_words(new: list[Word]) -> np.ndarray:
 
 
 _COMPONENTS = [_component(features) for features in (_of_key, _of_stem, _of_lemma, _of_shape)]
-_WORDS = _Rows(5 * len(LABELS) + 2, _of_words)
+_WORDS = Rows(5 * len(LABELS) + 2, _of_words)
 
 
 def forget() -> None:
@@ -276,23 +245,9 @@ def forget() -> None:
         cached.cache_clear()
 
 
-def _sums(found: list[list[str]]) -> np.ndarray:
-    """For each list of features the sum of their weights, for each of ``LABELS``."""
-    places, weights = _weights()
-    known = [[places[feature] for feature in features if feature in places] or [0] for features in found]
-    starts = np.cumsum([0, *map(len, known[:-1])])
-    return np.add.reduceat(weights[list(chain.from_iterable(known))], starts)
-
-
 @cache
-def _weights() -> tuple[dict[str, int], np.ndarray]:
-    """The row of each feature, and the rows: its weight for each of ``LABELS`` in hundredths; the first row holds zeros."""
-    features = _model()["features"]
-    table = np.zeros((len(features) + 1, len(LABELS)), np.int32)
-    for row, weights in zip(table[1:], features.values(), strict=True):
-        for label, weight in weights.items():
-            row[LABELS.index(label)] = round(weight * 100)
-    return {feature: place for place, feature in enumerate(features, 1)}, table
+def _weights() -> Weights:
+    return Weights(_model(), LABELS)
 
 
 @cache
@@ -303,14 +258,14 @@ def _model() -> dict:
 @cache
 def _moves() -> list[list[tuple[int, int]]]:
     """For each label those that may follow it, with the weight of the step; I follows only its own B and I."""
-    steps = _model()["steps"]
-    return [[(to, round(steps.get(f"{a} {b}", 0.0) * 100)) for to, b in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]] for a in LABELS]
+    steps = _weights().steps.tolist()
+    return [[(to, steps[of][to]) for to, b in enumerate(LABELS) if b[0] != "I" or a[1:] == b[1:]] for of, a in enumerate(LABELS)]
 
 
 @cache
 def _pair_table(of: str) -> tuple[dict[str, int], np.ndarray]:
     """Numbers, from 1, of the outlines or looks that stand in pairs of the model, and the scores of each pair by both numbers."""
-    places, weights = _weights()
+    places, weights = _weights().places, _weights().table
     pairs = [(tuple(feature[2:].split("/")), place) for feature, place in places.items() if feature.startswith("B=") and ("/+" in feature) == (of == "look")]
     pairs = [((before, here.removeprefix("+")), place) for (before, here), place in pairs]
     numbers = {side: number for number, side in enumerate(sorted({side for pair, _ in pairs for side in pair}), 1)}
@@ -323,10 +278,10 @@ def _pair_table(of: str) -> tuple[dict[str, int], np.ndarray]:
 @cache
 def _mark_table() -> tuple[dict[str | None, int], np.ndarray]:
     """Numbers of marks, that of none being 0, and the scores of each at the word itself, before it and behind it; those of any other, zeros, are last."""
-    known = {feature.split("M=")[1] for feature in _weights()[0] if feature.lstrip("-+").startswith("M=")} - {"None"}
+    known = {feature.split("M=")[1] for feature in _weights().places if feature.lstrip("-+").startswith("M=")} - {"None"}
     numbers = {mark: number for number, mark in enumerate([None, *sorted(known)])}
     features = [[_marked(mark, mark, mark)[side]] for side in range(3) for mark in numbers]
-    return numbers, np.pad(_sums(features).reshape(3, len(numbers), -1), ((0, 0), (0, 1), (0, 0)))
+    return numbers, np.pad(_weights().sums(features).reshape(3, len(numbers), -1), ((0, 0), (0, 1), (0, 0)))
 
 
 def _scores(sentences: list[Sentence], marks: list[dict[int, str]]) -> np.ndarray:

@@ -9,9 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from waqai.tasks.crf import fit
 from waqai.tasks.document import Document, Sentence
 from waqai.tasks.extract import recognise
 from waqai.tasks.extract.actors import listed, marked
@@ -56,23 +56,12 @@ def _labels(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[str]:
 
 def train(sentences: Iterable[Example]) -> dict:
     """Fit a conditional random field; its weights as ``recognise`` reads them."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(_SETTINGS)
-    for example in sentences:
-        for sentence, labels in zip(example.doc.sentences, example.labels, strict=True):
-            trainer.append(features(sentence, marked(listed(sentence))), labels)
-    with TemporaryDirectory() as folder:
-        trainer.train(f"{folder}/model")
-        tagger = pycrfsuite.Tagger()
-        tagger.open(f"{folder}/model")
-        info = tagger.info()
-    weights: dict[str, dict[str, float]] = {}
-    for (feature, label), weight in sorted(info.state_features.items()):
-        if abs(weight) >= 0.005:
-            weights.setdefault(feature, {})[label] = round(weight, 2)
-    return {"steps": {f"{a} {b}": round(weight, 2) for (a, b), weight in sorted(info.transitions.items())}, "features": weights}
+    given = (
+        (features(sentence, marked(listed(sentence))), labels)
+        for example in sentences
+        for sentence, labels in zip(example.doc.sentences, example.labels, strict=True)
+    )
+    return fit(given, _SETTINGS)
 
 
 def use(model: dict) -> None:
