@@ -1,10 +1,11 @@
 """How likely it is that the words tell of an event as news, rather than name one in passing: a logistic model over what stands around them."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
-from waqai.tasks.document import Token
+from waqai.tasks import lexicon
+from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
@@ -31,7 +32,7 @@ def clues(
         f"aspect={word.aspect} voice={word.voice}", f"number={word.number}", f"enclitic={word.enclitic is not None}", f"source={source}", f"target={target}", f"said={said}",
         f"before={before.stem if before and before.pos in ('prep', 'conj_sub', 'conj', 'part', 'adv') else before.pos if before else 'start'}",
         f"before pos={before.pos if before else 'start'}", f"after pos={after.pos if after else 'end'}",
-        f"long={min(len(tokens) // 15, 4)}", f"at={min(4, 5 * i // len(tokens))}", f"first clause={clause.first == 0}",
+        f"relative={clause.relative}", f"long={min(len(tokens) // 15, 4)}", f"at={min(4, 5 * i // len(tokens))}", f"first clause={clause.first == 0}",
         f"question={any(t.surface in '؟?' for t in tokens[-2:])}", f"quoted={any(t.surface in '«»“”' for t in tokens)}",
         f"number={any(pieces(t.word.key) or t.word.key[0].isdigit() for t in inside)}", f"place={bool(places)}",
         f"kan={any(fold(v.lemma) == 'كان' for v in verbs)}", f"negation={bool(keys & {'لم', 'لن', 'لا', 'ليس', 'غير'})}",
@@ -41,9 +42,33 @@ def clues(
     found += [f"clitic={c}" for c in word.proclitics]
     if verbs:
         found += [f"verb={fold(verbs[0].lemma)}", f"verb aspect={verbs[0].aspect}"]
+    found += sorted({f"class {where}={name}" for j, t in enumerate(tokens) for name in _classes(t.word) for where in _where(j, i, end)})
     found += sorted({f"near={t.word.stem}" for t in tokens[max(0, i - 6) : end + 7] if t.word.pos != "punc"})
     found += sorted({f"word={fold(t.word.lemma)}" for t in tokens if t.word.pos not in ("punc", "noun_prop", "digit")})
     return tuple(found)
+
+
+@cache
+def _class_words() -> dict[str, tuple[str, ...]]:
+    """Folded word to its classes in news_classes.csv: words that tell alike whether a sentence reports an event."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in lexicon.rows("news_classes"):
+        for word in map(fold, lexicon.values(row["words"])):
+            table[word] = (*table.get(word, ()), row["id"])
+    return table
+
+
+@lru_cache(maxsize=200_000)
+def _classes(word: Word) -> tuple[str, ...]:
+    table = _class_words()
+    return tuple(dict.fromkeys((*table.get(fold(word.lemma), ()), *table.get(word.stem, ()))))
+
+
+def _where(j: int, first: int, last: int) -> tuple[str, ...]:
+    """Where a word stands to the trigger: in its sentence, and within it or in the five words to a side."""
+    if first <= j <= last:
+        return "sentence", "trigger"
+    return ("sentence", "before") if first - 5 <= j < first else ("sentence", "after") if last < j <= last + 5 else ("sentence",)
 
 
 def _day(dates: list[DateMention]) -> str:
@@ -57,10 +82,10 @@ def _weights() -> dict[str, dict[str, float]]:
     return json.loads(MODEL.read_text("utf-8")) if MODEL.exists() else {}
 
 
-def probability(kind: str, found: tuple[str, ...]) -> float | None:
-    """Share of such sentences in which annotators saw an event of the type; None for types that the model does not know."""
+def probability(kind: str, mode: str | None, found: tuple[str, ...]) -> float | None:
+    """Share of such sentences in which annotators saw an event of the type; None for types and modes that the model does not know."""
     weights = _weights().get(kind)
-    if weights is None:
+    if weights is None or f"knows mode={mode}" not in weights:
         return None
     return round(1 / (1 + exp(-(weights["bias"] + sum(weights.get(name, 0.0) for name in found)))), 2)
 

@@ -153,8 +153,10 @@ def _of_sentence(context: Context) -> list[EventMention]:
 
 
 def _means(context: Context, clause: Clause, entry: Entry, i: int, found: list[EventMention]) -> bool:
-    """قتل خمسة في غارة: the attack by which a verb of harm was done is no second event."""
+    """قتل خمسة في غارة: the attack by which a verb of harm was done is no second event, nor are the protesters who are its subject another protest."""
     word, before = context.tokens[i].word, context.tokens[i - 1].word if i else None
+    if entry.type == "PROTEST" and entry.form == "noun" and is_kind(word, "protester"):  # تجمع المتظاهرون: the verb tells of the protest
+        return any(e.type == "PROTEST" and clause.first <= e.first < i for e in found)
     if entry.type != "ASSAULT" or word.pos == "verb" or before is None or not ("b" in word.proclitics or before.stem in MEANS):
         return False
     return any(e.type == "ASSAULT" and clause.first <= e.first < i and not is_kind(context.tokens[e.first].word, "attack") for e in found)
@@ -216,8 +218,8 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 
 def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: str) -> list[EventMention]:
     sources, targets = parties
-    violent = entry.type in ("ASSAULT", "PROTEST") and entry.form != "adj"
-    if not violent and not sources and not targets:
+    judged = entry.type in ("ASSAULT", "PROTEST")
+    if (not judged or entry.form == "adj") and not sources and not targets:
         return []
     tokens = context.tokens
     when = date_of(context, clause, i, status)
@@ -227,10 +229,11 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     where = place_of(context, clause, spoken_of)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = entry.mode
-    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None)
-    likely = probability(entry.type, signs)
-    stated = entry.form == "verb" and not clause.relative and likely and likely >= 0.15 and sources and targets and targets[0].rule != "setting"
-    if status == "actual" and not stated and in_passing(entry.type, likely):
+    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
+    likely = probability(entry.type, mode, signs)
+    stated = entry.form == "verb" and not clause.relative and likely and likely >= 0.1 and sources and targets and targets[0].rule != "setting"
+    claimed = sources and is_light(tokens[i].word, "claim-verb")  # تبنى الهجوم: nothing else names the source
+    if status == "actual" and not stated and not claimed and not _headline(context) and in_passing(entry.type, likely):
         return []
     cameo = entry.cameo or cameo_root(entry.type, mode)
     rows = []
@@ -248,6 +251,11 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
                 )  # fmt: skip
             )
     return rows
+
+
+def _headline(context: Context) -> bool:
+    """A first sentence without a full stop: what a headline names is the news."""
+    return context.sentence.no == 0 and len(context.doc.sentences) > 1 and context.tokens[-1].word.pos != "punc"
 
 
 def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
