@@ -10,7 +10,7 @@ from waqai.tasks.crf import Rows
 from waqai.tasks.document import Word
 from waqai.tasks.normalise.fold import fold
 from waqai.tasks.settings import ROOT
-from waqai.tasks.tag import classes, clues
+from waqai.tasks.tag import classes, clues, grammar
 from waqai.tasks.tag.analyse import analyses
 from waqai.tasks.tag.clues import word_class
 from waqai.tasks.tag.known import lemma_counts
@@ -197,6 +197,10 @@ def tag(sentences: list[list[str]]) -> list[list[Word]]:
     found, at = [], 0
     for surfaces in sentences:
         types = map(word_type, surfaces)
-        found.append([this.reading(this.kind(label)) for this, label in zip(types, labels[at : at + len(surfaces)], strict=True)])
+        words = [this.reading(this.kind(label)) for this, label in zip(types, labels[at : at + len(surfaces)], strict=True)]
+        for i in grammar.verbs(words):
+            verb = word_type(surfaces[i]).reading("V")
+            words[i] = verb if verb.pos == "verb" else words[i]
+        found.append(words)
         at += len(surfaces) + classes.GAP
     return found

@@ -1,0 +1,33 @@
+"""Where grammar asks for a verb, whatever the model makes of a word that may be one as well: قتل, خطف, عقد are verbal nouns too."""
+
+from collections.abc import Iterator
+
+from waqai.tasks.document import Word
+from waqai.tasks.normalise import fold
+
+_BEFORE_VERBS = frozenset(map(fold, "قد وقد فقد لقد ولقد لم ولم فلم لن ولن فلن سوف وسوف عندما وعندما بعدما وبعدما حينما كلما".split()))
+_CONJUNCTION = fold("أن")  # بعد أن, other than in أن الجيش, leads a verb
+_TIMES = frozenset(map(fold, "بعد وبعد قبل وقبل منذ ومنذ دون ودون فور لحين".split()))
+_TOPIC = frozenset(map(fold, "إن وإن فإن أن وأن بأن وبأن لأن ولأن لكن ولكن كأن".split()))
+
+
+def verbs(words: list[Word]) -> Iterator[int]:
+    """Places of words read as nouns that must be verbs if they can be: behind قد and لم, behind بعد أن, and behind an accusative that إن leads.
+
+    An indefinite accusative (إن جنديا أميركيا) takes no genitive, and what agrees with it ends as it does.
+    """
+    for i, word in enumerate(words[:-1]):
+        if word.key in _BEFORE_VERBS or (word.key == _CONJUNCTION and i and words[i - 1].key in _TIMES):
+            at = i + 1
+        elif word.key in _TOPIC:
+            at = next((j for j in range(i + 1, len(words)) if not _is_accusative(words[j])), i + 1)
+            if at == i + 1:
+                continue
+        else:
+            continue
+        if words[at].pos == "noun" and not words[at].proclitics and not words[at].enclitic:
+            yield at
+
+
+def _is_accusative(word: Word) -> bool:
+    return word.key.endswith("ا") and word.state == "i" and word.pos in ("noun", "adj")
