@@ -39,9 +39,11 @@ class Around:
 def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) -> tuple[Slots, Phrase | None]:
     """Slots of the event word at tokens ``first`` to ``last``, and the phrase that is the subject of its verb."""
     tokens = context.tokens
-    stop = next((j for j in range(last + 1, clause.last + 1) if _is_verb(tokens, j)), clause.last + 1)
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle"
-    after = [p for p in context.phrases(last + 1, stop - 1) if not _aside(tokens, p)]
+    twin = last + 1 if verbal and _is_twin(tokens, last) else last
+    end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
+    stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j)), end)
+    after = [p for p in context.phrases(twin + 1, stop - 1) if not _aside(tokens, p)]
     if verbal:
         after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
     if verbal and last > first:
@@ -61,6 +63,13 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
     """على حد قوله: who says it, not whom it befalls."""
     return phrase.preposition == fold("على") and tokens[phrase.first].word.stem == "حد" and phrase.owner is not None
+
+
+def _is_twin(tokens: list[Token], last: int) -> bool:
+    """قتل وجرح سبعة، جرحوا وقتلوا عددا: the verb right behind, by و, has the same subject and object."""
+    one, other = tokens[last].word, tokens[last + 1].word if last + 1 < len(tokens) else None
+    same = other is not None and other.pos == "verb" and other.proclitics[:1] == ("w",)
+    return same and (one.aspect, one.number, one.gender) == (other.aspect, other.number, other.gender) and not one.enclitic and not other.enclitic
 
 
 def _fixed(phrase: Phrase, entry: Entry, last: int) -> bool:
@@ -250,7 +259,8 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
     if tokens[i - 1].word.key == "قد" and (been := _been(context, around)) is not None:
         return been
     if near is not None and (verbs or near.preposition) and end >= i - 2 and not near.definite and (near.counted or not near.adverbial or _could_act(near)) and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics:
-        return near if agrees(word, near, before=True) or word.enclitic else None  # هجوم استهدف، قصف شنه
+        by_which = around.entry.type in _HARM and any(is_kind(t.word, "attack") and t.word.key.endswith("ه") == (word.gender == "f") for t in tokens[near.first + 1 : near.last + 1])
+        return near if agrees(word, near, before=True) or word.enclitic or by_which else None  # هجوم استهدف، قصف شنه، بانفجار عبوة استهدفت
     letter = next((p for p in reversed(around.before[-3:]) if p.is_kind("document") and not p.definite), None)
     if letter is not None and verbs and tokens[i - 1].surface not in "،؛:" and "w" not in word.proclitics and agrees(word, letter, before=True):
         return letter  # رسالة إلى إيران تطالبها

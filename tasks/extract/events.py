@@ -108,7 +108,7 @@ def _persons(context: Context) -> list[Phrase]:
 def _of_sentence(context: Context) -> list[EventMention]:
     tokens, found = context.tokens, []
     told = any(event_words.candidates(token.word) for token in tokens)
-    used, hit_before = -1, ([], [])
+    used, hit_before, strikes = -1, ([], []), set()
     for clause in clauses(context.sentence) if told or context.owner else ():
         subject, struck = None, set()
         context.clause_first, context.subject = clause.first, None
@@ -119,6 +119,9 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if hit is None:
                 continue
             entry, end = hit
+            if i in strikes:
+                context.pass_over(i, entry, "it is what a verb of harm is said of")
+                continue
             if exception := event_words.blocked(tokens, i, entry.type):
                 context.pass_over(i, entry, f"the exception {exception} holds")
                 continue
@@ -145,6 +148,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if entry.type == "ASSAULT" and told_here:
                 hit_before = parties
                 found = [e for e in found if not _by_which(e, slots, told_here)]
+                strikes.update(n for p in slots.get("subj", [])[:1] if p.is_kind("attack") and context.here(p) for n in range(p.first, p.last + 1))
             found += told_here
         following = subject or first_subject(context, clause)
         if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):

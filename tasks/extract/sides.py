@@ -140,7 +140,7 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
-    if phrase.definite and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
+    if phrase.definite and not phrase.mentions and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         return context.home(phrase)
     return []
 

@@ -20,8 +20,8 @@ def verbs(words: list[Word]) -> Iterator[int]:
         if word.key in _BEFORE_VERBS or (word.key == _CONJUNCTION and i and words[i - 1].key in _TIMES):
             at = i + 1
         elif word.key in _TOPIC:
-            at = next((j for j in range(i + 1, len(words)) if not _is_accusative(words[j])), i + 1)
-            if at == i + 1:
+            at = _behind(words, i + 1)
+            if words[at - 1].pos not in ("noun", "adj") or at == len(words):
                 continue
         else:
             continue
@@ -29,5 +29,11 @@ def verbs(words: list[Word]) -> Iterator[int]:
             yield at
 
 
-def _is_accusative(word: Word) -> bool:
-    return word.key.endswith("ا") and word.state == "i" and word.pos in ("noun", "adj")
+def _behind(words: list[Word], at: int) -> int:
+    """Place behind an indefinite accusative, what counts it and the adjectives that end as it does."""
+    while at < len(words) and words[at].pos in ("digit", "noun_num"):
+        at += 1
+    ending = next((end for end in ("ا", "ين") if at < len(words) and words[at].key.endswith(end)), None)
+    while ending and at < len(words) and words[at].key.endswith(ending) and words[at].state == "i" and words[at].pos in ("noun", "adj"):
+        at += 1
+    return at
