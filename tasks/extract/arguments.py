@@ -68,7 +68,7 @@ def _aside(tokens: list[Token], phrase: Phrase) -> bool:
 def _is_twin(tokens: list[Token], last: int) -> bool:
     """قتل وجرح سبعة، جرحوا وقتلوا عددا: the verb right behind, by و, has the same subject and object."""
     one, other = tokens[last].word, tokens[last + 1].word if last + 1 < len(tokens) else None
-    same = other is not None and other.pos == "verb" and other.proclitics[:1] == ("w",)
+    same = other is not None and other.pos == "verb" and other.proclitics[:1] == ("w",) and not any(t.word.stem.startswith("اخر") for t in tokens[last + 2 : last + 5])  # قتل وأصيب آخرون
     return same and (one.aspect, one.number, one.gender) == (other.aspect, other.number, other.gender) and not one.enclitic and not other.enclitic
 
 
@@ -146,7 +146,9 @@ def _speakers(context: Context, around: Around, subject: list[Phrase]) -> list[P
         return subject
     said_by = [p for p in around.after if p.preposition in (fold("عن"), "ل", "من") and p.actors and p.last < around.first]
     maker = context.subject or next((p for p in [first_subject(context, around.clause)] if p is not None and p.first < around.first), None) or next(iter(reversed(context.subjects[context.earlier :])), None)
-    return said_by[:1] or [maker] if maker is not None and not maker.is_kind("document") else subject
+    if said_by or maker is None or maker.is_kind("document"):
+        return said_by[:1] or subject
+    return with_joined(around.before, maker) if maker in around.before else [maker]
 
 
 def first_subject(context: Context, clause: Clause) -> Phrase | None:

@@ -235,7 +235,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     mode = entry.mode
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
     likely = probability(entry.type, mode, signs)
-    stated = entry.form == "verb" and not clause.relative and likely and likely >= 0.1 and sources and targets and targets[0].rule != "setting"
+    stated = (entry.form == "verb" or entry.form == "phrase" and tokens[i].word.pos == "verb") and not clause.relative and likely and likely >= 0.1 and sources and targets and targets[0].rule != "setting"
     claimed = sources and is_light(tokens[i].word, "claim-verb")  # تبنى الهجوم: nothing else names the source
     if status == "actual" and not stated and not claimed and not _headline(context) and in_passing(entry.type, likely):
         return []

@@ -21,7 +21,7 @@ def verbs(words: list[Word]) -> Iterator[int]:
             at = i + 1
         elif word.key in _TOPIC:
             at = _behind(words, i + 1)
-            if words[at - 1].pos not in ("noun", "adj") or at == len(words):
+            if not words[at - 1].pos.startswith(("noun", "adj")) or words[at - 1].pos == "noun_num" or at == len(words):
                 continue
         else:
             continue
@@ -34,6 +34,6 @@ def _behind(words: list[Word], at: int) -> int:
     while at < len(words) and words[at].pos in ("digit", "noun_num"):
         at += 1
     ending = next((end for end in ("ا", "ين") if at < len(words) and words[at].key.endswith(end)), None)
-    while ending and at < len(words) and words[at].key.endswith(ending) and words[at].state == "i" and words[at].pos in ("noun", "adj"):
+    while ending and at < len(words) and words[at].key.endswith(ending) and words[at].state == "i" and words[at].pos.startswith(("noun", "adj")):
         at += 1
     return at
