@@ -344,5 +344,15 @@ def lexicon_score(folder: str | None, record: bool, home: str | None) -> None:
         sys.exit(FAILED)
 
 
+def command() -> None:
+    """The command as it is installed: ``main``, and a quick end."""
+    try:
+        main()
+    except SystemExit as ended:
+        from waqai.tasks.apart import leave
+
+        leave(ended.code or 0)
+
+
 if __name__ == "__main__":
-    main()
+    command()

@@ -2,9 +2,10 @@
 
 import os
 import signal
+from multiprocessing.util import Finalize
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
-from waqai.tasks.apart import end_with_parent
+from waqai.tasks.apart import end_with_parent, leave
 from waqai.tasks.settings import Settings, settings
 
 
@@ -29,6 +30,7 @@ def warm() -> None:
     _is_worker = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
     end_with_parent()
+    Finalize(None, leave, (0,), exitpriority=-100)  # the last thing to be done
     logs.configure()
     stages.versions()
     extract(read("", "قال الرئيس اليوم إن ثلاثة جنود قتلوا في بغداد.", None))

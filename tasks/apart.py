@@ -1,10 +1,14 @@
-"""Work in a process of its own."""
+"""Processes of our own: work done apart, and how a process ends."""
 
+import atexit
 import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import connection, get_context, parent_process
+from typing import NoReturn
 
 
 def apart(work: Callable, *given):
@@ -26,3 +30,13 @@ def end_with_parent() -> None:
 def _wait_and_end() -> None:
     connection.wait([parent_process().sentinel])
     os._exit(1)
+
+
+def leave(code: int) -> NoReturn:
+    """End this process as the interpreter would, but for its last passes over all that is in memory, which take seconds after much was read."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # its reader has gone
+            stream.flush()
+    os._exit(code)

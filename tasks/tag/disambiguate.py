@@ -1,5 +1,6 @@
 """The reading of each word in its sentence: a CRF picks the word class, then the readings of the type are weighed for that class."""
 
+import atexit
 import json
 import math
 from functools import cache, lru_cache
@@ -183,8 +184,9 @@ def _types() -> Rows:
 _new: dict[str, Type] = {}  # types, and classes of known ones, that are not kept yet
 
 
+@atexit.register
 def remember(at_least: int = 1) -> None:
-    """Keep what is new of word types for later runs, where there are ``at_least`` so many."""
+    """Keep what is new of word types for later runs, where there are ``at_least`` so many; what is left is kept when the process ends."""
     if len(_new) >= at_least:
         memory().add({surface: this.packed() for surface, this in _new.items()})
         _new.clear()
