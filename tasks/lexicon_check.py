@@ -40,7 +40,7 @@ _REQUIRED = {
     "roles": "actor_id role_ar role_en sector country from to",
     "speech": "kind words",
     "status_cues": "form status words",
-    "titles": "sector forms",
+    "titles": "sector forms country",
     "units": "kind name_ar name_en forms",
 }
 # Columns that a row of the file must fill.

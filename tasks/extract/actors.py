@@ -122,8 +122,10 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
 def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
     """The country that an article names in more than half the cases, for a part of a state or who has a title; a person without one may be
     anybody's: for an Arab name it must be two thirds of the Arab countries, for a foreign one of the others."""
-    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB", "JRN") or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in names.STATE_SECTORS):
+    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB", "JRN") or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in _OF_A_COUNTRY):
         return None
+    if mention.role_ar and fold(mention.role_ar).startswith("نظير"):
+        return None  # a counterpart is of another country
     named, share = countries, 1 / 2
     if mention.actor.kind == "person" and mention.role_ar is None:
         arab = _is_arab(mention.actor.name_ar)
@@ -134,6 +136,7 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     return country if times > total * share and (named is countries or times > 2) else None
 
 
+_OF_A_COUNTRY = names.STATE_SECTORS | {"PTY", "OPP", "LAB", "MED"}
 _ARAB_PARTS = frozenset(map(fold, "بن أبو أبي عبد آل".split()))
 _ARAB_LETTERS = frozenset("حصضطظعق")  # that names of other languages hardly need
 

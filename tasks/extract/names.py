@@ -4,7 +4,7 @@ Names are indexed by their first word; at each word, with its clitics off, the l
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -101,7 +101,8 @@ def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None, str
     An actor without roles, or on a day that none covers, has its latest sector.
     """
     held = roles().get(actor.actor_id, ())
-    fitting = [role for role in held if role.since <= day <= role.until] if day else [role for role in held if role.sector != "ELI"]
+    # who loses an office on a day is told of as having it
+    fitting = [role for role in held if role.since + (role.sector == "ELI") * timedelta(1) <= day <= role.until] if day else [role for role in held if role.sector != "ELI"]
     if not fitting:
         return actor.sector, actor.country, None
     role = max(fitting, key=lambda role: role.since)

@@ -23,7 +23,7 @@ _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
 _BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
-_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل".split()}
+_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل العليا الأعلى العامة العام الكبرى الحرة الحر".split()}
 _NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
 
 
@@ -207,7 +207,11 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             break
         if _is_told_more(tokens, j):
             break
-        if word.key in _STOP or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
+        if grown and word.key == "من" and j + 2 < len(tokens) and tokens[j + 1].word.key == "اجل" and tokens[j + 2].word.key.startswith("ال"):
+            definite, last, j = True, j + 2, j + 3  # الرابطة الوطنية من أجل الديمقراطية
+            continue
+        forces = word.key == "المسلحه" and tokens[j - 1].word.stem.endswith("قوات")
+        if word.key in _STOP and not forces or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
             break
         article = word.key.startswith("ال")
         purpose = _purpose(tokens, j, taken) if grown or definite else 0
@@ -215,6 +219,8 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             break  # behind a head with the article stand adjectives: قرر المجلس الإبقاء
         if article and j > at and word.pos == "noun" and word.known and tokens[j - 1].word.key.startswith("ال") and not word.key.endswith(("ي", "يه")):
             break  # وزارة التربية السلطات التشريعية
+        if nationality and article and not word.key.endswith(("ي", "يه")) and word.key not in _AGREED:
+            break  # حجبت الجمعية الوطنية الباكستانية الثقة
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
         elif word.key.startswith("وال") and (grown or compound) and not nationality and _joins(tokens, j):

@@ -9,7 +9,7 @@ from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
-from waqai.tasks.extract.names import THINGS, bare, is_called_after, roles
+from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_after, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.normalise import fold
@@ -20,15 +20,24 @@ _PORTFOLIO = {fold(w) for w in "وزير وزيرة".split()}  # what stands beh
 _STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
 
 
+class Title(NamedTuple):
+    """Folded words of a title, the sector of who bears it, the country where one country's alone have it, and the letters of clitics before."""
+
+    words: tuple[str, ...]
+    sector: str | None
+    country: str | None
+    cut: int = 0
+
+
 @cache
-def _titles() -> dict[str, list[tuple[tuple[str, ...], str | None]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
+def _titles() -> dict[str, list[Title]]:
+    table: dict[str, list[Title]] = {}
     for row in lexicon.rows("titles"):
         for form in lexicon.values(row["forms"]):
             words = tuple(fold(form).split())
-            table.setdefault(words[0], []).append((words, row["sector"] or None))
+            table.setdefault(words[0], []).append(Title(words, row["sector"] or None, row["country"] or None))
     for entries in table.values():
-        entries.sort(key=lambda e: -len(e[0]))
+        entries.sort(key=lambda title: -len(title.words))
     return table
 
 
@@ -46,6 +55,7 @@ class Office(NamedTuple):
     sector: str | None
     group: str | None
     former: bool
+    body: ActorMention | None
 
 
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
@@ -75,7 +85,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 continue
             if holder is not None and holder.role_ar is None:
                 _hold(holder, office, day)
-            i += title[0]
+            i += len(title.words)
             continue
         if i in ends:
             _add_person(sentence, taken, i, ends[i], None, None, None, "recogniser")
@@ -99,8 +109,10 @@ def _holder_before(tokens: list[Token], i: int, taken: dict[int, ActorMention]) 
 
 
 def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
-    """Give a person the office that the text names it with."""
+    """Give a person the office that the text names it with, and a discovered body the country of the known person who leads it."""
     mention.role_ar, mention.group = office.role, mention.group or office.group
+    if office.body and not office.body.actor.known and office.body.country is None and mention.actor.known and mention.sector in STATE_SECTORS:
+        office.body.country, office.body.actor = mention.country, office.body.actor._replace(country=mention.country)
     if not mention.actor.known:
         mention.country, mention.sector = mention.country or office.country, mention.sector or office.sector
         mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
@@ -108,9 +120,9 @@ def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
         mention.sector = office.sector  # no day tells which of its offices holds: the text does
 
 
-def _office(tokens: list[Token], i: int, title: tuple[int, str | None, int], taken: dict[int, ActorMention], ends: dict[int, int]) -> Office:
+def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMention], ends: dict[int, int]) -> Office:
     """The office whose title stands at ``i``, with the body, country and place behind it; names in ``ends`` give up a place at their beginning."""
-    length, sector, cut = title
+    length, sector = len(title.words), title.sector
     j, country, role_end, group, body = i + length, None, i + length - 1, None, None
     while j < len(tokens) and j - i < 8:
         mention = taken.get(j)
@@ -125,7 +137,7 @@ def _office(tokens: list[Token], i: int, title: tuple[int, str | None, int], tak
         elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
             country, role_end, j = country or mention.country, mention.last, mention.last + 1
             sector = sector or mention.sector
-            body = body or (mention if mention.actor.kind != "country" and length == 1 else None)
+            body = body or (mention if mention.actor.kind != "country" else None)
             group = None if mention.actor.kind == "country" else party(mention)
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
             role_end, j = j, j + 1
@@ -138,14 +150,32 @@ def _office(tokens: list[Token], i: int, title: tuple[int, str | None, int], tak
             if j in ends and ends[j] >= j + words_of_place:
                 ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
-        elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده") and j + 1 < len(tokens):
+        elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
             j += 1
         else:
             break
     former = any(t.word.key in _FORMER for t in tokens[i:j])
-    if sector and tokens[i].word.stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
-        sector = body.sector if body else sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) else sector)
-    return Office(name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), cut), j, country, "ELI" if former else sector, group, former)
+    stem = tokens[i].word.stem.removeprefix("ال")
+    if sector and stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
+        if body:
+            sector = body.sector
+        elif length == 1 and not tokens[i].word.key.startswith("ال"):
+            sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) else sector)
+    elif body and sector == "PTY":  # القيادي الحوثي
+        sector = body.sector or sector
+    if stem.startswith(_COUNTERPART):
+        sector, country = _counterpart(tokens, i, taken, sector, country)
+    role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
+    return Office(role, j, country or title.country, "ELI" if former else sector or None, group, former, body)
+
+
+_COUNTERPART = fold("نظير")
+
+
+def _counterpart(tokens: list[Token], i: int, taken: dict[int, ActorMention], sector: str | None, country: str | None) -> tuple[str | None, str | None]:
+    """Sector and country of نظيره: the sector is that of the person named before."""
+    before = next((taken[k] for k in range(i - 1, -1, -1) if k in taken and _is_person(taken[k])), None)
+    return (sector or before.sector if before is not None else sector), country
 
 
 def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
@@ -159,7 +189,9 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     if last is None and j not in other and _paired(tokens, j, taken):
         last = j + 1
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
-    return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) else None
+    behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
+    region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
+    return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) and not region else None  # زعيم أوسيتيا الجنوبية
 
 
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
@@ -313,7 +345,7 @@ def _grammatical_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]
 
 def _place_before_name(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention]) -> tuple[int, str | None] | None:
     """(words, country) of the place at ``j`` that an office begun at ``i`` is held in: محافظ كركوك راكان الجبوري."""
-    if tokens[i].word.key.startswith("ال") or is_given(tokens[j].word.key):
+    if tokens[i].word.key.startswith("ال") or is_given(tokens[j].word.key) or parts().get(tokens[j].word.key, "0") >= "1":
         return None
     keys = tuple(token.word.key for token in tokens[j : j + 4])
     found = next(((len(form), place[3]) for form, place in gazetteer().get(keys[0], ()) if form == keys[: len(form)]), None)
@@ -330,20 +362,20 @@ def _with_first_names(tokens: list[Token], j: int, taken: dict[int, ActorMention
     return mention
 
 
-def _title(tokens: list[Token], i: int) -> tuple[int, str | None, int] | None:
-    """(words, sector, letters of clitics before) of the title at a token."""
+def _title(tokens: list[Token], i: int) -> Title | None:
+    """The title at a token."""
     if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
         return None  # عبد الملك
-    for forms, sector, cut in _begun(tokens[i].word.key):
-        if len(forms) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(forms)]) == forms[1:]:
-            return len(forms), sector, cut
+    for title in _begun(tokens[i].word.key):
+        if len(title.words) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(title.words)]) == title.words[1:]:
+            return title
     return None
 
 
 @lru_cache(maxsize=200_000)
-def _begun(key: str) -> tuple[tuple[tuple[str, ...], str | None, int], ...]:
-    """Titles that a word may begin, with the letters of its clitics; none for most words."""
-    return tuple((*title, cut) for form, cut in bare(key) for title in _titles().get(form, ()))
+def _begun(key: str) -> tuple[Title, ...]:
+    """Titles that a word may begin, the longest first; none for most words."""
+    return tuple(title._replace(cut=cut) for form, cut in bare(key) for title in _titles().get(form, ()))
 
 
 @lru_cache(maxsize=50_000)
@@ -407,7 +439,7 @@ def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool
 
 def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country: str | None, sector: str | None, role: str | None, rule: str) -> None:
     tokens = sentence.tokens
-    cut = clitics(tokens[first].word)
+    cut = 0 if rule == "title" else clitics(tokens[first].word)  # between a title and its name stand none
     name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
     actor = discovered(name, "person", country, sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)

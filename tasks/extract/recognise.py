@@ -126,7 +126,7 @@ def clitics(word: Word) -> int:
     if 0 in listed:
         return 0
     cut = next(iter(listed), 0)
-    return cut or (sum(clitic in ("w", "f", "b", "l", "k") for clitic in word.proclitics) if "al" not in word.proclitics or word.key[1:3] == "ال" else 0)
+    return cut or (sum(clitic in ("w", "b", "l") for clitic in word.proclitics) if "al" not in word.proclitics or word.key[1:3] == "ال" else 0)
 
 
 @cache
