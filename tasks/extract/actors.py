@@ -252,7 +252,7 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
         stems = _stems(token.word.key)
         code, length, cut = _nationality(stems, tokens[i + 1].word.key if i + 1 < len(tokens) else "") if stems else (None, 0, 0)
         if code and not (token.word.key.endswith("مالي") or token.word.key.endswith("ماليه")):
-            if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known:
+            if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه"):
                 continue
             actor = names.actors()[code]
             last = i + length - 1

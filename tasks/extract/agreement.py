@@ -1,7 +1,17 @@
 """Whether a noun phrase may be the subject of a verb, by gender, number and person."""
 
+from functools import cache
+
 from waqai.tasks.document import Word
 from waqai.tasks.extract.chunks import Phrase
+from waqai.tasks.normalise import fold
+from waqai.tasks.tag.known import lemma_counts
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Folded verbs of the news that begin with ت, as تحدث."""
+    return frozenset(stem for lemma, kind in lemma_counts() if kind == "V" and (stem := fold(lemma)).startswith("ت"))
 
 
 def agrees(verb: Word, phrase: Phrase, before: bool) -> bool:
@@ -12,7 +22,7 @@ def agrees(verb: Word, phrase: Phrase, before: bool) -> bool:
     if verb.person in ("1", "2"):
         return False
     gender, number = phrase.gender, phrase.number
-    if verb.aspect == "i" and verb.gender == "f" and verb.stem.startswith("ت"):
+    if verb.aspect == "i" and verb.gender == "f" and verb.stem.startswith("ت") and (fold(verb.lemma) == verb.stem or "ت" + fold(verb.lemma) == verb.stem and verb.stem in _pasts()):
         verb = verb._replace(gender=None)  # تظاهر، توعد: as well a man's past
     if number == "p" and gender == "f":
         number = "s"  # القوات، الطائرات: as one woman

@@ -123,8 +123,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
     if objects and subject and _same(context, around, subject[0], objects[0]):
         subject, objects = [objects[0], *subject[1:]], objects[1:]
-    if word.enclitic and not objects and (meant := context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions])):
-        objects = [Phrase(i, i, "", tokens[i], meant)]
+    if word.enclitic and not objects and word.enclitic.startswith("3"):
+        objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
     objects = _objects([p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):

@@ -7,7 +7,7 @@ from waqai.tasks.extract.mention import ActorMention, party
 
 TWO_SIDED = {"CONSULT", "COOPERATE", "AGREE"}
 # Between the two states that an article is about; force and protest are too often of unknown or third hands.
-_OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"}
+_OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "SANCTION", "MOBILIZE"}
 
 
 _NEAR = 2  # sentences within which a telling takes the side of another; farther off only where all tellings agree

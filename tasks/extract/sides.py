@@ -20,7 +20,7 @@ Sides = tuple[list[ActorMention], list[ActorMention]]
 _GROUPS = ("subj", "obj", "gen", "adj", fold("بين"))
 _AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
 _GROUND = {fold(w) for w in "أراضي الأراضي أرض مناطق منطقة قطاع مدينة داخل".split()}
-_SPOTS = ("في", fold("إلى"), "من")  # where something is, or from and to where it goes: not within the source
+_SPOTS = ("في", fold("إلى"), "من", "ب")  # where something is, or from and to where it goes: not within the source
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
@@ -74,6 +74,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
     source, target = _names(entry.source), _names(entry.target)
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
+    if entry.type == "COERCE" and slots.get("control") and "control" not in source:
+        source = (*source, "control")  # تمكنت الشرطة من القبض على
     if entry.form == "masdar" and entry.type in _FORCE and slots.get("subj") and not slots.get("gen") and "subj" not in (*source, *target):
         source = (*source, "subj")  # أصدرت المحكمة حكما بالسجن
     if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
@@ -93,6 +95,8 @@ def _acts(entry: Entry, genitive: Phrase, slots: Slots) -> bool:
     other = any(slots.get(slot) and slots[slot][0].mentions for slot in _names(entry.target) if slot not in ("gen", fold("في")))
     if entry.type in _FORCE:
         return (named or genitive.is_kind("force") or genitive.is_kind("organ")) and (other or entry.mode in ("heavy-weapons", "aerial", "drone"))
+    if entry.type == "THREATEN":
+        return bool(genitive.mentions) and genitive.mentions[0].first == genitive.first or _somebody(genitive)  # تهديد استقرار العراق: what is threatened
     if entry.mode == "visit":
         return not any(m.actor.kind == "country" and not m.is_adjective for m in genitive.mentions)  # زيارة لبنان
     if entry.type in ("AID", "SUPPORT"):
@@ -141,7 +145,11 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
     if phrase.definite and not phrase.mentions and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
-        return context.home(phrase)
+        return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase)
+    if (phrase.is_kind("person") or phrase.is_kind("force")) and context.here(phrase):
+        behind = context.phrases(phrase.last + 1, min(phrase.last + 4, len(context.tokens) - 1))[:1]
+        if behind and behind[0].preposition in ("في", "من") and not behind[0].mentions and behind[0].definite and behind[0].first <= phrase.last + 2 and any(is_kind(word, "organ") for word in _words(context, behind[0])):
+            return context.home(behind[0])  # عناصر من الشرطة
     return []
 
 
@@ -172,7 +180,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     own = [p for p in slots.get("obj", [])[:1] if p.is_kind("person") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
-    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") or entry.type == "COERCE" and p.is_kind("office")]
+    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
     return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []

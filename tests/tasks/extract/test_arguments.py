@@ -389,8 +389,21 @@ def test_phrases_with_what_belongs_to_them(text, kind, source, target):
     ("دخلت القوات التركية البلدة بعد أن قتلت وجرحت عددا من الجنود السوريين.", "ASSAULT", "TUR", "SYR"),
     ("استهدف هجوم انتحاري موكبا لسفارة الهند في كابل.", "ASSAULT", None, "IND"),
     ("قتل خمسة جنود أتراك في عملية بمحافظة الأنبار.", "ASSAULT", None, "TUR"),
+    ("زار الملك المغربي طنجة حيث أصيب أربعة عناصر من الشرطة في مواجهات.", "ASSAULT", None, "MAR"),
 )
 def test_harm_of_one_and_all(text, kind, source, target):
+    one(text, kind, source, target)
+
+
+@table(
+    ("تمكنت الشرطة التونسية أمس من إلقاء القبض على شخص.", "COERCE", "TUN", "TUN"),
+    ("ألقى الحرس الوطني التونسي القبض على مهرب.", "COERCE", "TUN", "TUN"),
+    ("أكدت ميركل أن عليها أن تحث رئيس الوزراء التونسي على الالتزام.", "REQUEST", "DEU", "TUN"),
+    ("انفجرت قنبلة في ولاية نيوجيرسي الأميركية.", "ASSAULT", None, "USA"),
+    ("يواصل تنظيم داعش تهديد استقرار العراق.", "THREATEN", "islamic-state", "IRQ"),
+    ("تحدث عن تهديد إيران لإسرائيل.", "THREATEN", "IRN", "ISR"),
+)
+def test_who_does_and_who_suffers(text, kind, source, target):
     one(text, kind, source, target)
 
 
