@@ -27,7 +27,9 @@ _REQUIRED = {
     "figure_governors": "kind words",
     "given_names": "name_ar name_en",
     "mode_roots": "type mode cameo",
+    "mode_words": "type mode words",
     "months": "calendar month names",
+    "news_classes": "words",
     "numbers": "class value forms",
     "names_in_context": "name_ar actor_id from to countries",
     "org_heads": "kind sector forms",
@@ -47,12 +49,12 @@ _REQUIRED = {
 _FILLED = {
     "name_ar": {"coined_names", "countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
     "name_en": {"countries", "organisations", "persons", "places", "units", "organisation_words"},
-    "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "qualifiers", "speech", "status_cues"},
+    "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "mode_words", "news_classes", "qualifiers", "speech", "status_cues"},
     "forms": {"currencies", "date_words", "numbers", "org_heads", "org_qualifiers", "titles", "units"},
-    "type": {"event_words"},
+    "type": {"event_words", "mode_words"},
     "actor_id": {"roles", "names_in_context"},
 }
-_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "within")}
+_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "aim", "given-noun", "within")}
 _KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "org_qualifiers": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
 _NAMED = ("organisations", "persons", "countries")  # files whose names are looked up in one index
 

@@ -5,6 +5,7 @@ from datetime import date
 from waqai.tasks.document import Token
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.normalise import fold
 
@@ -13,9 +14,12 @@ _PLACE_NOUNS = {
 }  # fmt: skip
 
 
-def date_of(context: Context, clause: Clause, i: int, status: str) -> tuple[date | None, str, str | None]:
-    """(first day, precision, basis) of the event at token ``i``: the nearest date of its clause, the only one of its sentence, the article's day for present news."""
-    resolved = [d for d in context.dates if d.date_from]
+def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False) -> tuple[date | None, str, str | None]:
+    """(first day, precision, basis) of the event at token ``i``: the nearest date of its clause, the only one of its sentence, the article's day for present news.
+
+    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing.
+    """
+    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not _of_another(context.tokens, d, i)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
     if inside:
         nearest = min(inside, key=lambda d: abs(d.first - i))
@@ -28,15 +32,28 @@ def date_of(context: Context, clause: Clause, i: int, status: str) -> tuple[date
     return None, "unknown", None
 
 
+def _of_another(tokens: list[Token], day: DateMention, i: int) -> bool:
+    """قبيل انطلاق الامتحانات الأربعاء، الأعنف منذ أشهر: the day of what comes before or after, or since when there was nothing like it."""
+    between = [t.word for t in tokens[i + 1 : day.first]]
+    if any(word.stem in _BEFORE_OR_AFTER for word in between[-8:-1] or ()):
+        return True
+    since = "منذ" in {t.word.stem for t in tokens[max(0, day.first - 1) : day.last + 1]}
+    return since and any(t.word.key.lstrip("و").removeprefix("ل") in _SUPERLATIVES for t in tokens[max(0, day.first - 7) : day.first])
+
+
+_BEFORE_OR_AFTER = {fold(w) for w in "قبل قبيل بعد عقب بعيد غداة عشية تمهيدا تحضيرا استعدادا".split()}
+_SUPERLATIVES = {fold(w) for w in "الأول الأولى أول الأكثر الأعنف الأكبر الأسوأ الأعلى الأضخم الأشد الأوسع الأدمى أكبر أعنف أسوأ أكثر أعلى أضخم أشد أوسع أخطر الأخطر".split()}
+
+
 def _background(tokens: list[Token], clause: Clause) -> bool:
     """كان قد, وكانت: history told as background."""
     return any(fold(t.word.lemma) == "كان" for t in tokens[clause.first : clause.first + 3])
 
 
-def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozenset()) -> tuple[str | None, str | None, float | None, float | None]:
-    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in; none of the countries ``abroad``."""
+def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozenset(), own: bool = False) -> tuple[str | None, str | None, float | None, float | None]:
+    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in; none of the countries ``abroad``, and where ``own`` none of another clause."""
     known = [p for p in context.places if p.place_id not in abroad]
-    inside = [p for p in known if clause.first <= p.first <= clause.last] or known
+    inside = [p for p in known if clause.first <= p.first <= clause.last] or ([] if own else known)
     exact = [p for p in inside if p.place_id != p.country and p.country and p.place] or inside
     for place in exact:
         if located(context.tokens, place):

@@ -16,6 +16,7 @@ from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.modes import mode_of
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
@@ -24,6 +25,7 @@ from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_kind, is_light
 
+_STATEMENTS = ("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # made anywhere: the places of what they speak of are not theirs
 _VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
 
@@ -130,7 +132,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
             status = status_of(tokens, i, clause.first, end, clause.last)
-            if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, found):
+            if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
             slots, own = read(context, clause, entry, i, end)
@@ -156,11 +158,11 @@ def _of_sentence(context: Context) -> list[EventMention]:
     return _once(found)
 
 
-def _means(context: Context, clause: Clause, entry: Entry, i: int, found: list[EventMention]) -> bool:
+def _means(context: Context, clause: Clause, entry: Entry, i: int, status: str | None, found: list[EventMention]) -> bool:
     """قتل خمسة في غارة: the attack by which a verb of harm was done is no second event, nor are the protesters who are its subject another protest."""
     word, before = context.tokens[i].word, context.tokens[i - 1].word if i else None
     if entry.type == "PROTEST" and entry.form == "noun" and is_kind(word, "protester"):  # تجمع المتظاهرون: the verb tells of the protest
-        return any(e.type == "PROTEST" and clause.first <= e.first < i for e in found)
+        return status != "actual" or any(e.type == "PROTEST" and clause.first <= e.first < i for e in found)
     if entry.type != "ASSAULT" or word.pos == "verb" or before is None or not ("b" in word.proclitics or before.stem in MEANS):
         return False
     return any(e.type == "ASSAULT" and clause.first <= e.first < i and not is_kind(context.tokens[e.first].word, "attack") for e in found)
@@ -195,8 +197,8 @@ def _background_noun(tokens: list[Token], i: int, entry: Entry) -> bool:
     if entry.type != "ASSAULT" or word.pos == "verb" or entry.mode == "suicide-attack" or not i:
         return False
     before = tokens[i - 1].word
-    if any(t.word.key in RELATIVES for t in tokens[i + 1 : i + 3]):
-        return False  # الهجوم الذي شنه
+    if is_light(before, "light-noun") or any(t.word.key in RELATIVES for t in tokens[i + 1 : i + 3]):
+        return False  # قام بتنفيذ هجوم، الهجوم الذي شنه
     if any(is_light(t.word, "suffering-verb") for t in tokens[max(0, i - 8) : i] if t.word.pos == "verb"):
         return False
     governed = before.pos in ("noun", "prep", "adj") or any(c in ("b", "l", "k") for c in word.proclitics)
@@ -226,16 +228,16 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     if (not judged or entry.form == "adj") and not sources and not targets:
         return []
     tokens = context.tokens
-    when = date_of(context, clause, i, status)
+    when = date_of(context, clause, i, status, entry.form == "participle")
     if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
-    where = place_of(context, clause, spoken_of)  # of talk about a state's affairs the state itself is no place
+    where = place_of(context, clause, spoken_of, entry.type in _STATEMENTS)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
-    mode = entry.mode
+    mode = mode_of(tokens, entry, i, end, clause.last)
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
-    likely = probability(entry.type, mode, signs)
-    stated = (entry.form == "verb" or entry.form == "phrase" and tokens[i].word.pos == "verb") and not clause.relative and likely and likely >= 0.1 and sources and targets and targets[0].rule != "setting"
+    likely = probability(entry.type, entry.mode, signs)
+    stated = likely is not None and likely >= _CHANCE and _is_stated(context, clause, i, parties, unnamed)
     claimed = sources and is_light(tokens[i].word, "claim-verb")  # تبنى الهجوم: nothing else names the source
     if status == "actual" and not stated and not claimed and not _headline(context) and in_passing(entry.type, likely):
         return []
@@ -255,6 +257,18 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
                 )  # fmt: skip
             )
     return rows
+
+
+_CHANCE = 0.15  # of being news, below which a plain statement is none; by cross-validation
+
+
+def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> bool:
+    """A verb, or a noun under one (شنوا هجوما، أقدموا على خطف), with both sides named, or told of without a name at the head of its sentence."""
+    verbs = [t.word for t in context.tokens[clause.first : i + 1] if t.word.pos == "verb"]
+    if clause.relative or not verbs or context.tokens[i].word.pos != "verb" and not any(is_light(verbs[-1], kind) for kind in ("light-verb", "suffering-verb", "control-verb")):
+        return False
+    named = [bool(of) and of[0].rule != "setting" for of in parties]
+    return all(named) or clause.first == 0 and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
 
 
 def _headline(context: Context) -> bool:

@@ -20,7 +20,7 @@ _NEAR, _FAR = 4, 10  # words between a noun, or a verb, and what it governs
 
 @cache
 def _cues() -> dict[str, dict[str, str]]:
-    """Form of a cue (particle, verb, noun, behind, within, purpose, given, light) to word to status."""
+    """Form of a cue (particle, verb, noun, behind, within, purpose, aim, given, given-noun, light) to word to status."""
     table: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("status_cues"):
         for form in lexicon.values(row["words"]):
@@ -94,13 +94,21 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
             continue  # "what": as a negation it opens its clause, before a perfect
         if status == "negated" and near <= 2 and not word.pos.startswith("noun") and bare not in ("دون", "غير", "بدون"):
             return "negated"
-        if status == "future" and near <= 2 or status == "hypothetical" and (near <= 2 and imperfect or bare in _IF):
+        if bare == "حال":
+            status = "hypothetical" if _in_case(tokens, j) else None
+        if status == "future" and near <= 2 or status == "hypothetical" and (near <= 2 and imperfect or bare in _IF or bare == "حال"):
             return status
         if word.pos == "verb" and fold(word.lemma) not in _AUXILIARY or tokens[j].surface in _BREAKS or tokens[j].surface in "،," or word.key in _THAT:
             return None
         if word.pos == "verb" and "s" in word.proclitics:
             return "future"
     return None
+
+
+def _in_case(tokens: list[Token], j: int) -> bool:
+    """في حال: a condition, other than حال alone."""
+    word = tokens[j].word
+    return word.stem == "حال" and ("b" in word.proclitics or j > 0 and tokens[j - 1].word.stem == "في")
 
 
 _IF = {fold(w) for w in ("إذا", "لو", "لولا", "ربما", "لعل")}
@@ -210,11 +218,11 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return None
         if _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
             return "negated"
-        if word.key in _IF and near <= 6:
+        if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
         if near <= _NEAR and not _fact_between(tokens, j, i) and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
             return status
-        if near <= 2 and ("l" in word.proclitics or "b" in word.proclitics or tokens[j - 1].word.stem == "من") and _cue(word, "purpose"):
+        if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None
 
@@ -228,8 +236,8 @@ def _demanded(tokens: list[Token], i: int, mark: int) -> str | None:
 
 
 def _given(tokens: list[Token], i: int) -> bool:
-    """خلال الاجتماع، بعد الهجوم، عن الهجوم: the preposition takes the event for a fact."""
-    return any(_cue(tokens[j].word, "given") is not None for j in range(max(0, i - 2), i))
+    """خلال الاجتماع، بعد الهجوم، عن الهجوم، فض الاعتصام، منفذو الهجوم: the preposition or the noun takes the event for a fact."""
+    return any(_cue(tokens[j].word, "given") is not None or _cue(tokens[j].word, "given-noun") is not None for j in range(max(0, i - 2), i))
 
 
 def _fact_between(tokens: list[Token], j: int, i: int) -> bool:

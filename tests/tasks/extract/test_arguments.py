@@ -423,7 +423,7 @@ def test_organs_of_no_named_state_are_of_the_outlets():
 
 @table(
     ("نظم الأهالي وقفة احتجاجية ضد فتح محل جديد.", "PROTEST", None, None),
-    ("حذر مراقبون فرنسا من مخاطر الشبكة الجديدة \"مارك غو\".", "THREATEN", None, "FRA"),
+    ("حذر مراقبون فرنسا من عواقب الشبكة الجديدة \"مارك غو\".", "THREATEN", None, "FRA"),
     ("حاول شاب اغتصاب طفلة وفق ما أكده مصدر لمراسل رويترز.", "ASSAULT", None, None),  # a medium that is told of it
     ("أكد المدير أن العمال ماضون في الإضراب على حد قوله.", "PROTEST", None, None),
 )
