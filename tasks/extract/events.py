@@ -259,7 +259,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     return rows
 
 
-_CHANCE = 0.15  # of being news, below which a plain statement is none; by cross-validation
+_CHANCE = 0.1  # of being news, below which a plain statement is none; by cross-validation
 
 
 def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> bool:
