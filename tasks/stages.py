@@ -362,7 +362,7 @@ def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str, before: 
         run_id: recorded with what is written.
         before: what was extracted from the batch before; articles that no change since then can touch keep their rows of it.
     """
-    from waqai.tasks.extract import extract
+    from waqai.tasks.extract import extract_all
 
     started = time.perf_counter()
     held = [lake.read(batch, "articles", ["article_id", "text", "published_at", "outlet", "title"]), lake.read(tagged, "sentences"), lake.read(tagged, "tokens")]
@@ -372,8 +372,8 @@ def extract_batch(lake: Lake, batch: Entry, tagged: Entry, run_id: str, before: 
     if len(again) < len(order):
         held = [part.filter(pc.is_in(part["article_id"], again)) for part in held]
     tables: dict[str, list[dict]] = {name: [] for name in schema.MENTIONS}
-    for document in documents(*held):
-        for name, rows in extract(document).items():
+    for rows_of in extract_all(list(documents(*held))):
+        for name, rows in rows_of.items():
             tables[name] += rows
     made = {name: table(name, rows) for name, rows in tables.items()}
     if len(again) < len(order):

@@ -35,8 +35,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order; they cover it."""
     tokens, cuts = sentence.tokens, [0]
     verb_seen = False
-    for i, token in enumerate(tokens):
-        word, surface = token.word, token.surface
+    for i, word, surface in [(i, token.word, token.surface) for i, token in enumerate(tokens) if token.surface in _MARKS or _may_cut(token.word)]:
         verbal = word.pos == "verb"
         cut = is_subordinator(word) or surface == ":" or (surface in _MARKS and (verb_seen or surface != "،") and _weighty(tokens, i))
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
@@ -46,6 +45,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
             verb_seen = False
         verb_seen = verb_seen or (verbal and not is_auxiliary(word))
     return [Clause(a, b - 1, tokens[a].word.key in RELATIVES) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
+
+
+@lru_cache(maxsize=200_000)
+def _may_cut(word: Word) -> bool:
+    return word.pos == "verb" or is_subordinator(word)
 
 
 def _weighty(tokens: list[Token], i: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.tasks.document import Document, Sentence
-from waqai.tasks.extract.date_readers import Reader, begins
+from waqai.tasks.extract.date_readers import Reader, readers_of
 from waqai.tasks.extract.days import Span
 
 
@@ -31,19 +31,18 @@ def find_dates(doc: Document) -> list[DateMention]:
 
 def _of_sentence(sentence: Sentence, day: date | None) -> list[DateMention]:
     tokens = sentence.tokens
-    if not any(begins(token.word.key) for token in tokens):
+    starts = [i for i, token in enumerate(tokens) if readers_of(token.word.key)]
+    if not starts:
         return []
-    found, at, reader = [], 0, Reader(tokens, day)
-    while at < len(tokens):
-        span = reader.read(at)
+    found, behind, reader = [], 0, Reader(tokens, day)
+    for at in starts:
+        span = reader.read(at) if at >= behind else None
         if span and day and at <= 1 and span.last >= len(tokens) - 1:
             # Nothing but a date: as an agenda says it, it is to come.
             span = Reader(tokens, day, ahead=True).read(at)
-        if span is None:
-            at += 1
-            continue
-        found.append(_mention(sentence, at, span, reader))
-        at = span.last + 1
+        if span is not None:
+            found.append(_mention(sentence, at, span, reader))
+            behind = span.last + 1
     return _spans(sentence, found)
 
 

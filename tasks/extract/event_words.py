@@ -116,11 +116,21 @@ def candidates(word: Word) -> tuple[Entry, ...]:
 
 def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
     """The entry that begins at token ``i``, with its last token; words may stand between those of a phrase."""
-    for entry in candidates(tokens[i].word):
+    possible = candidates(tokens[i].word)
+    behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if possible else frozenset()
+    for entry in possible:
+        if not behind.issuperset(entry.words[1:]) or entry.requires and behind.isdisjoint(entry.requires):
+            continue
         end, lack = fits(tokens, i, last, entry)
         if not lack:
             return entry, end
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _wanted_as(word: Word) -> frozenset[str]:
+    """The words of entries that a word stands for."""
+    return frozenset((*names(word), *(letter for letter, clitic in _CLITICS.items() if clitic in word.proclitics)))
 
 
 def fits(tokens: list[Token], i: int, last: int, entry: Entry) -> tuple[int, str]:
@@ -208,10 +218,17 @@ def _in_company(tokens: list[Token], i: int, kind: str) -> str | None:
 
 def _of_other_field(tokens: list[Token], kind: str) -> str | None:
     """Two words or more of a field such as sport: its attacks and retreats are none."""
-    for listed, unless, types, at in exceptions().topics:
+    told = [(topic, word) for token in tokens for topic, word in _topics(token.word)]
+    for topic, (_, unless, types, at) in enumerate(exceptions().topics) if told else ():
         if kind not in types and "*" not in types:
             continue
-        told = [listed.intersection(names(t.word)) for t in tokens]
-        if len({min(words) for words in told if words}) >= 2 and not any(unless.intersection(names(t.word)) for t in tokens):
+        if len({word for other, word in told if other == topic}) >= 2 and not any(unless.intersection(names(t.word)) for t in tokens):
             return at
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _topics(word: Word) -> tuple[tuple[int, str], ...]:
+    """Numbers of the fields that a word is of, with the form that is listed; none for most words."""
+    hits = ((topic, listed.intersection(names(word))) for topic, (listed, *_) in enumerate(exceptions().topics))
+    return tuple((topic, min(hit)) for topic, hit in hits if hit)

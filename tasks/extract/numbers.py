@@ -136,14 +136,12 @@ def _decimal(text: str) -> float | None:
 
 def find_numbers(sentence: Sentence) -> list[Number]:
     """All numbers of a sentence, in order; ordinals, clock times and dates in digits are none."""
-    tokens, found, at = sentence.tokens, [], 0
-    while at < len(tokens):
-        number = number_at(tokens, at) if may_begin(tokens[at].word.key) else None
+    tokens, found, behind = sentence.tokens, [], 0
+    for at in [i for i, token in enumerate(tokens) if may_begin(token.word.key)]:
+        number = number_at(tokens, at) if at >= behind else None
         if number:
             found.append(number)
-            at = number.last + 1
-        else:
-            at += 1
+            behind = number.last + 1
     found = _ranges(tokens, found)
     for number in found:
         if number.qualifier == "exact":
