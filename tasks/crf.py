@@ -73,7 +73,7 @@ class Rows:
                 self.clear()
             self._add([key for key in dict.fromkeys(keys) if key not in self.places])
             found = list(map(self.places.__getitem__, keys))
-        return self.rows[np.array(found)]
+        return self.rows[np.array(found, np.intp)]
 
     def _add(self, new: list) -> None:
         first, last = len(self.places), len(self.places) + len(new)

@@ -50,6 +50,7 @@ def test_rows_are_made_once_and_forgotten_when_full():
     rows = Rows(2, lambda new: asked.extend(new) or np.array([[key, -key] for key in new]), most=4)
     assert rows.at([1, 2, None, 1]).tolist() == [[1, -1], [2, -2], [0, 0], [1, -1]]
     assert rows.at([2, 1]).tolist() == [[2, -2], [1, -1]]
+    assert rows.at([]).shape == (0, 2)
     assert asked == [1, 2]
     assert rows.at([3, 1]).tolist() == [[3, -3], [1, -1]]
     assert asked == [1, 2, 3, 1]
