@@ -202,8 +202,8 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
     if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key)):
         return True  # على تويتر
-    if _is_place(tokens, span):
-        return True  # سيدي بوزيد
+    if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
+        return True  # سيدي بوزيد, باتريوت
     if span.last > span.first and first.stem in THINGS and first.known and not is_given(first.key):
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
@@ -218,6 +218,12 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
 
 _LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
 _COMPOUND = {fold(w) for w in "الدين الله الإسلام النبي الحق".split()}  # whose first word is no common one: فخر الدين
+@cache
+def _coined() -> frozenset[str]:
+    """Names of firms and goods."""
+    return frozenset(fold(form) for row in lexicon.rows("coined_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
+
+
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
@@ -265,7 +271,8 @@ def _is_first_name(tokens: list[Token], i: int) -> bool:
     word = tokens[i].word
     if word.key == "علي":
         return tokens[i].surface == "علي" and any(token.surface in ("على", "إلى") for token in tokens)
-    return _is_mostly_given(word.key) and word.pos.startswith("noun") and not word.enclitic
+    given, surname = parts().get(word.key, "00")
+    return (is_given(word.key) or given > "2" and given >= surname) and word.pos.startswith("noun") and not word.enclitic
 
 
 def _is_mostly_given(key: str) -> bool:
