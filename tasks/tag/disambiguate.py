@@ -113,6 +113,7 @@ def _count(readings: list[Word], kind: str) -> float:
     return max(lemma_counts().get((word.lemma, kind), 0.0) for word in readings)
 
 
+_RARELY = 0.4  # as often a verb as a noun, below which an opener stays a noun
 _PROCLITICS = Word._fields.index("proclitics")
 
 
@@ -192,6 +193,13 @@ def remember(at_least: int = 1) -> None:
         _new.clear()
 
 
+def _perfect(surface: str) -> Word | None:
+    """A word as a perfect of the third person, where it may be one and is not far more often a noun (سبب، عدد)."""
+    verb, noun = (word_type(surface).reading(label) for label in "VN")
+    seen, other = (lemma_counts().get((word.lemma, label), 0.0) for word, label in ((verb, "V"), (noun, "N")))
+    return verb if (verb.pos, verb.aspect, verb.person) == ("verb", "p", "3") and not verb.enclitic and seen >= _RARELY * other else None
+
+
 def tag(sentences: list[list[str]]) -> list[list[Word]]:
     """The readings of the words of sentences, given as written."""
     padded = [word for surfaces in sentences for word in (*surfaces, *[None] * classes.GAP)]
@@ -203,6 +211,8 @@ def tag(sentences: list[list[str]]) -> list[list[Word]]:
         for i in grammar.verbs(words):
             verb = word_type(surfaces[i]).reading("V")
             words[i] = verb if verb.pos == "verb" else words[i]
+        if grammar.opener(words):
+            words[0] = _perfect(surfaces[0]) or words[0]
         found.append(words)
         at += len(surfaces) + classes.GAP
     return found

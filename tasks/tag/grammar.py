@@ -29,6 +29,27 @@ def verbs(words: list[Word]) -> Iterator[int]:
             yield at
 
 
+_NO_OPENERS = frozenset(map(fold, "حسب وحسب وفق ووفق جد مثل ضد عبر قبل بعد أول خلال حول فوق تحت نحو غير أمام وراء".split()))
+_STOPS = frozenset("،؛:.!؟?«\"“(")
+_SUBORDINATES = _TOPIC | frozenset(map(fold, "التي الذي الذين اللذين اللتين إنه أنه إنها أنها بأنه بأنها أنهم إنهم حيث بينما عندما بعدما لأنه لأنها".split()))
+
+
+def opener(words: list[Word]) -> bool:
+    """Whether the first word of a full sentence, read as a noun, must be its verb if it can be a perfect: وجه الرئيس تحذيرا.
+
+    What follows is its subject, definite or a name, and no other verb stands in its clause; of what may be a name, in the sentence.
+    """
+    if len(words) < 4 or words[-1].key not in ".!؟" or words[0].key in _NO_OPENERS or words[0].key.endswith("ا") and len(words[0].key) > 3:
+        return False
+    first, second = words[0].pos, words[1]
+    subject = second.pos == "noun_prop" or second.pos.startswith("noun") and second.key.startswith("ال")
+    if not subject or first not in ("noun", "adj", "adv", "noun_prop") or words[0].key.startswith("ال"):
+        return False
+    stops = {"."} if first == "noun_prop" else _STOPS
+    clause = words[1 : next(j for j in range(1, len(words)) if words[j].key in stops or words[j].key in _SUBORDINATES or j == len(words) - 1)]
+    return not any(word.pos == "verb" for word in clause)
+
+
 def _behind(words: list[Word], at: int) -> int:
     """Place behind an indefinite accusative, what counts it and the adjectives that end as it does."""
     while at < len(words) and words[at].pos in ("digit", "noun_num"):
