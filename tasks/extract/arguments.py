@@ -50,6 +50,9 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
     slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
+    if last > first and tokens[last].word.pos == "prep" and "gen" not in (*entry.source, *entry.target) and around.after and not around.after[0].preposition and around.after[0].first <= last + 3:
+        slots.setdefault(tokens[last].word.stem, []).extend(with_joined(around.after, around.after[0]))  # حكم على
+        slots["obj"] = [p for p in slots.get("obj", []) if p not in slots[tokens[last].word.stem]]
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
@@ -329,6 +332,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     slots: Slots = {}
     noun = tokens[last].word
     whole = next((p for p in context.phrases(around.first, around.clause.last) if p.first <= last <= p.last), None)
+    inner = [p for p in context.phrases(around.first + 1, last - 1) if p.first > around.first and not p.preposition] if last > around.first + 1 else []
     adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
@@ -339,6 +343,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif first and not first.preposition and not first.joined and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
+    if inner and "subj" in around.entry.source:
+        return slots | {"subj": inner[:1]}, inner[0] if inner[0].actors else None  # قبض الأمن على
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
@@ -389,8 +395,10 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
     ``near`` asks that nothing but adjectives stands between.
     """
     tokens = context.tokens
-    for j in range(last + 1, min(last + 9, len(tokens))):
+    for j in range(last + 1, min(last + (9 if near else 13), len(tokens))):
         word = tokens[j].word
+        if not near and word.pos == "verb" and tokens[j - 1].word.key == "لا":
+            continue  # ما لا يقل عن
         if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
             listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]

@@ -170,6 +170,10 @@ class _Reader:
         before = _clitic(word) or self.preposition
         if word.stem in _BY and self.preposition == fold("من") or word.stem in _HANDS and before in ("ب", fold("على")):
             return AGENT
+        if word.stem == "اتجاه" and before == "ب":
+            return "نحو"
+        if word.stem == "حق" and before in ("ب", "في"):
+            return fold("بحق")
         return AEGIS if is_kind(word, "aegis") and before in ("ب", "تحت", "في") else None
 
 
@@ -206,7 +210,7 @@ def _sort(word: Word) -> _Sort:
     return _Sort(
         part, clitic,
         quantity=word.pos != "verb" and not word.enclitic and not article and is_kind(word, "quantity"),
-        marking=word.stem in _BY or word.stem in _HANDS or is_kind(word, "aegis"),
+        marking=word.stem in _BY or word.stem in _HANDS or word.stem in ("اتجاه", "حق") or is_kind(word, "aegis"),
         joined="w" in word.proclitics and key[:1] == "و",
         definite="al" in word.proclitics or article or key.removeprefix("و").startswith("لل"),
         adjective=word.pos.startswith("adj"),

@@ -87,9 +87,11 @@ def _from_full(event, events: list) -> None:
             _fill(event, near.target, "article")
         return
     (code,) = known
-    if event.type in TWO_SIDED:
+    if event.type in TWO_SIDED or event.mode == "ceasefire":
         near = _nearest(event, (o for o in full if code in (o.source, o.target) and o.source != o.target))
         other = near and (near.target if near.source == code else near.source)
+        if near and event.type not in TWO_SIDED:
+            event.source, event.target = (code, None) if near.source == code else (None, code)  # a truce told again, from the side told first
     else:
         same = [o for o in full if (o.source if event.source else o.target) == code]
         others = {o.target if event.source else o.source for o in same}

@@ -21,6 +21,7 @@ _GROUPS = ("subj", "obj", "gen", "adj", fold("بين"))
 _AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
 _GROUND = {fold(w) for w in "أراضي الأراضي أرض مناطق منطقة قطاع مدينة داخل".split()}
 _SPOTS = ("في", fold("إلى"), "من", "ب")  # where something is, or from and to where it goes: not within the source
+_AFTER = tuple(fold(w) for w in "بعد قبل عقب إثر خلال منذ أثناء".split())
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
@@ -74,6 +75,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
     source, target = _names(entry.source), _names(entry.target)
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
+    if entry.type == "ASSAULT" and entry.form == "noun" and "gen" in source and "ل" not in target and not slots.get("gen"):
+        source = (*source, "ل")  # غارة لطائرة أميركية
     if entry.type == "COERCE" and slots.get("control") and "control" not in source:
         source = (*source, "control")  # تمكنت الشرطة من القبض على
     if entry.form == "masdar" and entry.type in _FORCE and slots.get("subj") and not slots.get("gen") and "subj" not in (*source, *target):
@@ -124,7 +127,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
     wanted = _names(getattr(entry, side))
     first = [(slot, phrase) for slot in wanted for phrase in slots.get(slot, [])[:1]]
     if side == "target":
-        told = any(slot in ("obj", "gen") and entry.type not in TWO_SIDED or _somebody(phrase) for slot, phrase in first)
+        told = any(slot in ("obj", "gen") and entry.type not in TWO_SIDED and not phrase.is_kind("attack") or _somebody(phrase) for slot, phrase in first)
     else:
         told = any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
     return f" unnamed {side}" + (" of many" if any(phrase.is_kind("body") for _, phrase in first) else "") if told else ""
@@ -180,7 +183,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     own = [p for p in slots.get("obj", [])[:1] if p.is_kind("person") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
-    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
+    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
     return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
@@ -216,7 +219,8 @@ def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> lis
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    return [m for p in after if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
+    later = next((n for n, p in enumerate(after) if p.preposition in _AFTER), len(after))
+    return [m for p in after[:later] if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:

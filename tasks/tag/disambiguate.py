@@ -208,9 +208,9 @@ def tag(sentences: list[list[str]]) -> list[list[Word]]:
     for surfaces in sentences:
         types = map(word_type, surfaces)
         words = [this.reading(this.kind(label)) for this, label in zip(types, labels[at : at + len(surfaces)], strict=True)]
-        for i in grammar.verbs(words):
-            verb = word_type(surfaces[i]).reading("V")
-            words[i] = verb if verb.pos == "verb" else words[i]
+        for i, label in grammar.corrections(words):
+            better = word_type(surfaces[i]).reading(label)
+            words[i] = better if word_class(better.pos) == label else words[i]
         if grammar.opener(words):
             words[0] = _perfect(surfaces[0]) or words[0]
         found.append(words)

@@ -1,4 +1,4 @@
-"""Where grammar asks for a verb, whatever the model makes of a word that may be one as well: قتل, خطف, عقد are verbal nouns too."""
+"""Where grammar asks for a verb or a noun, whatever the model makes of a word that may be either: قتل, خطف, تدخل."""
 
 from collections.abc import Iterator
 
@@ -9,24 +9,33 @@ _BEFORE_VERBS = frozenset(map(fold, "قد وقد فقد لقد ولقد لم و�
 _CONJUNCTION = fold("أن")  # بعد أن, other than in أن الجيش, leads a verb
 _TIMES = frozenset(map(fold, "بعد وبعد قبل وقبل منذ ومنذ دون ودون فور لحين".split()))
 _TOPIC = frozenset(map(fold, "إن وإن فإن أن وأن بأن وبأن لأن ولأن لكن ولكن كأن".split()))
+_HE = frozenset(map(fold, "إنه أنه بأنه وأنه وإنه لأنه لكنه ولكنه".split()))
+_BEFORE_NOUNS = frozenset(map(fold, "أي أية بأي لأي وأي كل بعض".split()))
 
 
-def verbs(words: list[Word]) -> Iterator[int]:
-    """Places of words read as nouns that must be verbs if they can be: behind قد and لم, behind بعد أن, and behind an accusative that إن leads.
+def corrections(words: list[Word]) -> Iterator[tuple[int, str]]:
+    """Places of words, and V or N where that is what they must be if they can.
 
-    An indefinite accusative (إن جنديا أميركيا) takes no genitive, and what agrees with it ends as it does.
+    Behind قد and لم, behind بعد أن, behind an accusative that إن leads and behind إنه with an object there are verbs: an indefinite accusative
+    (إن جنديا أميركيا) takes no genitive, and what agrees with it ends as it does.  Behind أي there are nouns.
     """
     for i, word in enumerate(words[:-1]):
+        if word.key in _BEFORE_NOUNS:
+            if words[i + 1].pos == "verb" and words[i + 1].key != "كان" and not words[i + 1].enclitic:
+                yield i + 1, "N"
+            continue
         if word.key in _BEFORE_VERBS or (word.key == _CONJUNCTION and i and words[i - 1].key in _TIMES):
             at = i + 1
         elif word.key in _TOPIC:
             at = _behind(words, i + 1)
             if not words[at - 1].pos.startswith(("noun", "adj")) or words[at - 1].pos == "noun_num" or at == len(words):
                 continue
+        elif word.key in _HE and _is_object(words, i + 2):
+            at = i + 1
         else:
             continue
         if words[at].pos == "noun" and not words[at].proclitics and not words[at].enclitic:
-            yield at
+            yield at, "V"
 
 
 _NO_OPENERS = frozenset(map(fold, "حسب وحسب وفق ووفق جد مثل ضد عبر قبل بعد أول خلال حول فوق تحت نحو غير أمام وراء".split()))
@@ -58,3 +67,11 @@ def _behind(words: list[Word], at: int) -> int:
     while ending and at < len(words) and words[at].key.endswith(ending) and words[at].state == "i" and words[at].pos.startswith(("noun", "adj")):
         at += 1
     return at
+
+
+def _is_object(words: list[Word], at: int) -> bool:
+    """إنه قصف أهدافا، إنه أمر البحرية, other than إنه قتل متعمد."""
+    if at >= len(words) or not words[at].pos.startswith("noun"):
+        return False
+    word = words[at]
+    return word.proclitics == ("al",) or not word.proclitics and word.state == "i" and word.key.endswith("ا")
