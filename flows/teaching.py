@@ -51,7 +51,7 @@ MARKS = "marks.csv"  # beside the annotations
 
 
 def score(folder: Path, record: bool, lake: Lake) -> int:
-    """Print precision and recall of an annotated folder, and what was gained and lost against the marks on record; how many marks fell.
+    """Print precision and recall of an annotated folder, how right events are by their confidence, and what was gained and lost against the marks on record; how many marks fell.
 
     Of the corrections in the lake's warehouse, how many the coder gets right by itself.
 
@@ -71,6 +71,7 @@ def score(folder: Path, record: bool, lake: Lake) -> int:
     rows = [[rung, *(marks[f"{rung}.{column}".rstrip(".")] for column in columns)] for rung in scoring.RUNGS]
     print_table(["", "precision", "recall", "F1"], rows)
     print_table(["share of matched rows that agree", ""], [[name, marks[name]] for name in marks if name.split(".")[0] in ("figures", "actors") and name.split(".")[-1] in ("of", "qualifier", "sector", "country")])
+    print_table(["confidence from", "events", "right as a whole"], result.bands())
     fallen = {}
     if before:
         fallen = scoring.fallen(marks, before[0])

@@ -23,17 +23,24 @@ from waqai.tasks.settings import settings
 from waqai.tasks.tag import read as tag
 
 RUNGS = ("figures", "values", "actors", "events.type", "events.dyad", "events.full")
+BANDS = (0.0, 0.2, 0.4, 0.6)  # where bands of confidence begin
 _MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}
 _LEAVING = {"CONCEDE", "RETREAT"}
 
 
 @dataclass(slots=True)
 class Score:
-    """Counts a rung (right, missed, extra), shares of matched rows whose other columns agree, and every row as (rung, file, verdict, words)."""
+    """Counts a rung (right, missed, extra), of events by confidence and whether right as a whole, of matched rows by whether other columns agree; and every row as (rung, file, verdict, words)."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     agree: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    sure: Counter[tuple[float, bool]] = field(default_factory=Counter)
     rows: set[tuple[str, str, str, str]] = field(default_factory=set)
+
+    def bands(self) -> list[tuple[float, int, float | None]]:
+        """Of each band of confidence where it begins, its coded events, and the share that is right as a whole: type, sides and status; None without events."""
+        of = [(band, self.sure[band, True], self.sure[band, False]) for band in BANDS]
+        return [(band, right + wrong, round(right / (right + wrong), 2) if right + wrong else None) for band, right, wrong in of]
 
     def note(self, rung: str, file: str, verdict: str, words: str) -> None:
         """Count a row and keep it."""
@@ -198,6 +205,10 @@ def _events(file: str, golds: list[dict], mentions: list[Row], names: dict[str, 
     for rung in ("events.type", "events.dyad", "events.full"):
         again = fits("events.dyad" if rung == "events.type" else rung)
         pairs = _pairs(golds, found, fits(rung))
+        if rung == "events.full":
+            for j, row in enumerate(found):
+                band = max(start for start in BANDS if row["confidence"] >= start)
+                result.sure[band, j in pairs.values() or any(again(gold, row) for gold in golds)] += 1
         _note(result, rung, file, golds, found, pairs, _told_event, lambda row, again=again: any(again(gold, row) for gold in golds))
 
 

@@ -45,6 +45,15 @@ def test_the_coder_agrees_with_itself(said, scored):
     assert all(scored(said).marks()[rung] == 1 for rung in scoring.RUNGS)
 
 
+def test_events_are_counted_by_confidence_and_whether_they_are_right(said, scored):
+    bands = scored(said).bands()
+    assert [band for band, _, _ in bands] == list(scoring.BANDS)
+    assert sum(count for _, count, _ in bands) == len(said["events"])
+    assert {share for _, count, share in bands if count} == {1} and {share for _, count, share in bands if not count} <= {None}
+    wrong = scored(said | {"events": []}).bands()
+    assert [count for _, count, _ in wrong] == [count for _, count, _ in bands] and {share for _, count, share in wrong if count} == {0}
+
+
 @pytest.mark.parametrize(
     "change, lower",
     [
@@ -75,7 +84,7 @@ def test_a_side_that_the_annotation_leaves_open_agrees_with_any(said, scored):
 def test_a_side_that_the_coder_leaves_open_agrees_with_none_named():
     compared = scoring.Score()
     gold = {"type": "ASSAULT", "source": "ISR", "target": "SYR", "status": "actual", "core": True}
-    scoring._events("raid", [gold], [{"type": "ASSAULT", "source": None, "target": "SYR", "status": "actual", "surface": "غارة"}], {}, compared)
+    scoring._events("raid", [gold], [{"type": "ASSAULT", "source": None, "target": "SYR", "status": "actual", "confidence": 0.4, "surface": "غارة"}], {}, compared)
     assert compared.counts["events.type", "right"] == 1 and compared.counts["events.dyad", "right"] == 0
 
 
