@@ -19,6 +19,7 @@ from waqai.flows.runners import Chosen
 from waqai.tasks import stages, warehouse
 from waqai.tasks.lake import Entry, Lake
 from waqai.tasks.settings import Settings, settings
+from waqai.tasks.tag import remember
 
 Counts = dict[str, int | float | str]
 
@@ -168,6 +169,7 @@ def gather(
             progress(done)
         counts[f"seconds_{stage}"] = round(sum(entry.seconds for entry in entries), 3)
         made += entries
+    remember()  # of word types what is too little to be kept after a batch
     counts["parts"] = len(extracting)
     return made
 

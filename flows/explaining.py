@@ -20,6 +20,7 @@ def stream(source: str) -> None:
         click.ClickException: a line is not an object with a text.
     """
     from waqai.tasks.explain import answer, read_text
+    from waqai.tasks.tag import remember
 
     with _open(source) as lines:
         for number, line in enumerate(lines, 1):
@@ -32,12 +33,14 @@ def stream(source: str) -> None:
                 raise click.ClickException(f"line {number}: {error!r}") from None
             sys.stdout.write(json.dumps(answer(asked.get("id"), doc), ensure_ascii=False) + "\n")
             sys.stdout.flush()
+    remember()
 
 
 def text(source: str, published: str | None, as_json: bool) -> None:
     """Tell what is read from one text."""
     from waqai.tasks.explain import answer, read_text
     from waqai.tasks.ingest.decode import decode
+    from waqai.tasks.tag import remember
 
     with _open(source) as file:
         whole = decode(file.read())
@@ -47,6 +50,7 @@ def text(source: str, published: str | None, as_json: bool) -> None:
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
     found = answer(name, doc)
+    remember()
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:

@@ -30,10 +30,17 @@ def warm() -> None:
     _is_worker = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
     end_with_parent()
-    Finalize(None, leave, (0,), exitpriority=-100)  # the last thing to be done
+    Finalize(None, _end, exitpriority=-100)  # the last thing to be done
     logs.configure()
     stages.versions()
     extract(read("", "قال الرئيس اليوم إن ثلاثة جنود قتلوا في بغداد.", None))
+
+
+def _end() -> None:
+    from waqai.tasks.tag import remember
+
+    remember()
+    leave(0)
 
 
 class Pool(ProcessPoolTaskRunner):

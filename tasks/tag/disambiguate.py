@@ -1,6 +1,5 @@
 """The reading of each word in its sentence: a CRF picks the word class, then the readings of the type are weighed for that class."""
 
-import atexit
 import json
 import math
 from functools import cache, lru_cache
@@ -185,9 +184,8 @@ def _types() -> Rows:
 _new: dict[str, Type] = {}  # types, and classes of known ones, that are not kept yet
 
 
-@atexit.register
 def remember(at_least: int = 1) -> None:
-    """Keep what is new of word types for later runs, where there are ``at_least`` so many; what is left is kept when the process ends."""
+    """Keep what is new of word types for later runs, where there are ``at_least`` so many."""
     if len(_new) >= at_least:
         memory().add({surface: this.packed() for surface, this in _new.items()})
         _new.clear()
