@@ -4,7 +4,6 @@ The file's name holds a fingerprint of the database, the models and the code, so
 Workers may share it: each adds what it found under a lock, into a new file that takes the old one's place.  A damaged file is made anew.
 """
 
-import concurrent.futures.thread  # noqa: F401  pandas, which pyarrow looks for, imports it, and at exit it is too late for that
 import fcntl
 import hashlib
 import json
