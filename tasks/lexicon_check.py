@@ -24,6 +24,7 @@ _REQUIRED = {
     "date_words": "class value forms",
     "event_types": "quad_class cameo",
     "event_words": "type mode form words source target",
+    "figure_events": "types",
     "figure_governors": "kind words",
     "given_names": "name_ar name_en",
     "mode_roots": "type mode cameo",

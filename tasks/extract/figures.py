@@ -135,7 +135,9 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     tokens = sentence.tokens
     kind, rule = _kind(tokens, number, unit, found, sentence.no)
     last = max(number.last, unit.last)
-    inside = [e for e in around.events if e.clause_first <= number.first <= e.clause_last]
+    fitting = _fitting().get(kind)
+    fits = [e for e in around.events if fitting is None or e.type in fitting]
+    inside = [e for e in fits if e.clause_first <= number.first <= e.clause_last] or (fits if fitting and len(fits) == 1 else [])
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
     said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
     of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
@@ -207,6 +209,12 @@ def _label(tokens: list[Token], number: Number, before: Token | None, after: Tok
 
 
 # ---- Kind --------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _fitting() -> dict[str, list[str]]:
+    """Kind of a figure to the types of events that it may be of: an attack's dead are not those of the visit told beside it; kinds that are not listed fit any."""
+    return {row["id"]: lexicon.values(row["types"]) for row in lexicon.rows("figure_events")}
 
 
 @cache

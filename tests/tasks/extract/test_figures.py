@@ -198,3 +198,20 @@ def test_of(text, of):
 )  # fmt: skip
 def test_no_figures(text):
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "event"),
+    [
+        ("قصفت روسيا أوديسا بعشرة صواريخ وقتلت ثلاثة مدنيين.", 10, "ASSAULT"),
+        ("قصفت روسيا أوديسا بعشرة صواريخ وقتلت ثلاثة مدنيين.", 3, "ASSAULT"),
+        ("أرسلت تركيا 500 جندي إلى ليبيا.", 500, "MOBILIZE"),
+        ("اعتقلت الشرطة المصرية 30 متظاهرا.", 30, "COERCE"),
+        ("قدمت قطر 50 مليون دولار إلى أفغانستان.", 50e6, "AID"),
+        ("زار الرئيس الفرنسي بيروت، وقتل خمسة أشخاص في حادث سير.", 5, None),
+        ("قتلت القوات الإسرائيلية شابا فلسطينيا عمره 17 عاما.", 17, None),
+    ],
+)
+def test_a_figure_belongs_to_an_event_that_may_have_it(text, value, event):
+    (figure,) = [f for f in extract.read_mentions(tag.read("x", text, date(2021, 7, 26))).figures if f.value == value]
+    assert (figure.event and figure.event.type) == event
