@@ -17,6 +17,7 @@ from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.normalise import fold
 
 _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
+_SITES = frozenset(map(fold, "مدينة ميناء بلدة قرية ولاية محافظة إقليم منطقة مطار جزيرة مضيق معبر منتجع ضاحية".split()))  # ميناء نوفوروسيسك الروسي
 _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
 _NAMESAKE = "namesake"  # what is called after a person; no mention of him
 _NO_SIDE = frozenset(map(fold, "مستشفى المستشفى ريال دينار ليرة جنيه درهم دولار روبل لغة اللغة مطعم فيلم سوق القنب".split()))
@@ -252,7 +253,7 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
         stems = _stems(token.word.key)
         code, length, cut = _nationality(stems, tokens[i + 1].word.key if i + 1 < len(tokens) else "") if stems else (None, 0, 0)
         if code and not (token.word.key.endswith("مالي") or token.word.key.endswith("ماليه")):
-            if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه"):
+            if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه") and not (i > 1 and tokens[i - 2].word.stem in _SITES):
                 continue
             actor = names.actors()[code]
             last = i + length - 1

@@ -50,12 +50,19 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
     slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
-    if last > first and tokens[last].word.pos == "prep" and "gen" not in (*entry.source, *entry.target) and around.after and not around.after[0].preposition and around.after[0].first <= last + 3:
-        slots.setdefault(tokens[last].word.stem, []).extend(with_joined(around.after, around.after[0]))  # حكم على
+    led = next((p for p in around.after if p.first > last), None)
+    if last > first and tokens[last].word.pos == "prep" and "gen" not in (*entry.source, *entry.target) and led is not None and not led.preposition and led.first <= last + 3:
+        slots.setdefault(tokens[last].word.stem, []).extend(with_joined(around.after, led))  # حكم على
         slots["obj"] = [p for p in slots.get("obj", []) if p not in slots[tokens[last].word.stem]]
+    if entry.type == "ASSAULT" and verbal:
+        attack = next((p for p in around.after if p.is_kind("attack") and p.first <= last + 2), None)
+        slots["struck"] = _struck_behind(context, attack.last if attack else last)
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
+    if not verbal and "b" in tokens[first].word.proclitics and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
+        asked = slots.pop("subj", None) or slots.pop("control", None) or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
+        slots |= {AGENT: by[:1], "من": by[1:], "obj": asked}  # عادت القوات بطلب من بغداد
     if not slots.get(AGENT):
         slots[AGENT], further = _maker(context, around)
         for phrase in further:
@@ -120,7 +127,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif word.person == "1":
         subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
     else:
-        carried = context.carried(word)
+        carried = context.carried(word, here=True) or _named_before(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
@@ -171,6 +178,15 @@ def _acting(phrase: Phrase) -> bool:
     if phrase.actors:
         return any(m.actor.kind != "media" for m in phrase.actors)
     return phrase.definite and any(phrase.is_kind(kind) for kind in ("organ", "office", "group", "person", "force"))
+
+
+def _named_before(context: Context, around: Around, word: Word) -> Phrase | None:
+    """هدد بطرد القوات السورية إذا لم تنسحب: who was named last in the sentence, where only that agrees with a woman's or several people's verb."""
+    if word.gender != "f" and word.number not in ("d", "p") or around.first == around.clause.first == 0:
+        return None
+    named = [p for p in context.phrases(0, around.first - 1) if p.actors and p.actors[0].actor.kind != "media"]
+    parts = [part for p in named for part in (p, *context.phrases(p.first + 1, p.last)[:1]) if part.actors]  # in بطرد القوات: القوات
+    return next((p for p in reversed(parts) if p.gender == word.gender and agrees(word, p, before=True)), None)
 
 
 def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
@@ -241,7 +257,7 @@ def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
         return True
     if not _between(around, phrase) or phrase.first < around.first:
         return False
-    return not (phrase.counted or phrase.actors or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
+    return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
 
 
 def _objects(listed: list[Phrase]) -> list[Phrase]:
@@ -406,3 +422,12 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
         if word.pos == "verb" or tokens[j].surface in "،؛" or near and not (word.pos.startswith("adj") or word.key in RELATIVES):
             break
     return [], []
+
+
+def _struck_behind(context: Context, last: int) -> list[Phrase]:
+    """الهجوم الذي استهدف قاعدة: whom the attack whose noun ends at token ``last`` strikes by the verb of its relative clause."""
+    tokens = context.tokens
+    at = next((j for j in range(last + 1, min(last + 3, len(tokens))) if tokens[j].word.key in RELATIVES), None)
+    if at is None or at + 1 >= len(tokens) or tokens[at + 1].word.pos != "verb" or tokens[at + 1].word.enclitic:
+        return []
+    return [p for p in context.phrases(at + 2, min(at + 8, len(tokens) - 1))[:1] if p.preposition in ("", "ب", "في", fold("على"))]

@@ -12,6 +12,7 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
@@ -43,6 +44,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         for phrase in slots.get(fold("على"), [])[:1]:
             _reach(context, phrase)
         target = _fill(context, (fold("على"), fold("ضد")), slots, source, places=True)  # في غارة شنها الجيش على
+    if not target:
+        target = _fill(context, ("struck",), slots, source, places=True)
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
@@ -147,12 +150,27 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
+    if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
+        return seat
     if phrase.definite and not phrase.mentions and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase)
     if (phrase.is_kind("person") or phrase.is_kind("force")) and context.here(phrase):
         behind = context.phrases(phrase.last + 1, min(phrase.last + 4, len(context.tokens) - 1))[:1]
         if behind and behind[0].preposition in ("في", "من") and not behind[0].mentions and behind[0].definite and behind[0].first <= phrase.last + 2 and any(is_kind(word, "organ") for word in _words(context, behind[0])):
             return context.home(behind[0])  # عناصر من الشرطة
+    return []
+
+
+def _seat(context: Context, organ: Phrase) -> list[ActorMention]:
+    """محكمة في إسطنبول، الشرطة العدلية بسوسة: an organ is of the state in which it has its seat, right behind it."""
+    if not context.here(organ):
+        return []
+    for phrase in context.phrases(organ.last + 1, min(organ.last + 6, len(context.tokens) - 1)):
+        if phrase.preposition not in ("في", "ب") or any(t.word.pos in ("verb", "punc") for t in context.tokens[organ.last + 1 : phrase.first]):
+            return []
+        place = next((m for m in phrase.mentions if m.rule == "place" or m.actor.kind == "country" and not m.is_adjective), None)
+        if place is not None and place.country:
+            return [replace(place, actor=known_actors()[place.country], rule="organ")]
     return []
 
 
@@ -180,7 +198,7 @@ def _is_deed(phrase: Phrase) -> bool:
 
 def _own_people(context: Context, entry: Entry, slots: Slots, source: list[ActorMention]) -> list[ActorMention]:
     """اعتقلت السلطات المصرية ناشطا: persons without a nationality whom a state's organs seize or strike are its own."""
-    own = [p for p in slots.get("obj", [])[:1] if p.is_kind("person") and p.owner and p.owner.startswith("3") and not p.mentions]
+    own = [p for p in slots.get("obj", [])[:1] if _somebody(p) and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
