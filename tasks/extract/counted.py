@@ -9,7 +9,8 @@ from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.normalise import fold
 
 DURATIONS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
-PERSONS = {"killed", "wounded", "detained", "displaced", "missing", "people", "personnel"}
+VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
+PERSONS = VICTIMS | {"people", "personnel"}
 _SMALLER = {("hour", "minute"): 60, ("day", "hour"): 24, ("year", "month"): 12, ("week", "day"): 7, ("minute", "second"): 60}
 _OTHERS = {fold(w) for w in "آخرون آخرين آخر أخرى آخران غيرهم أخريات".split()}
 _TOLLS = ("عدد", "حصيله", "اعداد", "مجموع")
@@ -43,6 +44,20 @@ def currencies() -> dict[str, str]:
         for form in lexicon.values(row["forms"]):
             table.setdefault(fold(form), row["code"])
     return table
+
+
+@cache
+def governors() -> dict[str, str]:
+    """Words that say what befell those who are counted, each with the kind of figure: قتل، مقتل، أصاب."""
+    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors") if r["kind"] in VICTIMS}
+
+
+@lru_cache(maxsize=200_000)
+def governor_kind(word: Word) -> str | None:
+    """What a verb or noun says befell those whom it governs; None for most words, and for بإعدام, to which one is only sentenced."""
+    if not word.pos.startswith(("verb", "noun")) or word.stem == "اعدام" and "b" in word.proclitics:
+        return None
+    return governors().get(fold(word.lemma)) or governors().get(word.stem) or governors().get(word.key)
 
 
 @lru_cache(maxsize=50_000)
@@ -168,7 +183,9 @@ def _before(tokens: list[Token], number: Number) -> Unit | None:
     if i < 0:
         return None
     word, own = tokens[i].word, tokens[number.first].word
-    if number.form == "words" and number.first == number.last and number.value < 11 and word.pos.startswith("noun") and own.key.startswith("ال") == (word.key.lstrip("وفبلك").startswith("ال") or "al" in word.proclitics):
+    if governor_kind(word):
+        return None  # مقتل سبعة: of those whom it befell
+    if number.form == "words" and (number.value < 11 if number.first == number.last else own.key.startswith("ال")) and word.pos.startswith("noun") and own.key.startswith("ال") == (word.key.lstrip("وفبلك").startswith("ال") or "al" in word.proclitics):
         if word.stem in _POINTING or word.key in _POINTING:
             return None
         if number.value == 1 and own.key.startswith("ال"):

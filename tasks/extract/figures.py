@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
-from waqai.tasks.extract.counted import PERSONS, Unit, combined, counted, duals, unit_at
+from waqai.tasks.extract.counted import PERSONS, VICTIMS, Unit, combined, counted, duals, governor_kind, governors, unit_at
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
 from waqai.tasks.extract.mention import ActorMention, party
@@ -16,7 +16,6 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
-_VICTIMS = {"killed", "wounded", "detained", "displaced", "missing"}
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري أعمار أعمارها أعمارهن".split()}
 _LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة عيار".split()}
 _BARE_LABELS = {label.removeprefix("ال") for label in _LABELS}
@@ -110,7 +109,7 @@ def _of_sentence(doc: Document, sentence: Sentence, read: list[Number], around: 
             value, unit = joined
         figure = _figure(doc, sentence, number, unit, value, around, found)
         until = figure.last
-        units.append(Unit(unit.last, figure.kind if unit.elided or figure.kind in _VICTIMS else unit.kind, unit.name_ar, unit.name_en, unit.rule))
+        units.append(Unit(unit.last, figure.kind if unit.elided or figure.kind in VICTIMS else unit.kind, unit.name_ar, unit.name_en, unit.rule))
         found.append(figure)
 
 
@@ -218,11 +217,6 @@ def _fitting() -> dict[str, list[str]]:
 
 
 @cache
-def _governors() -> dict[str, str]:
-    return {fold(r["words"]): r["kind"] for r in lexicon.rows("figure_governors") if r["kind"] in _VICTIMS}
-
-
-@cache
 def _spoiling() -> frozenset[str]:
     """Verbs and nouns whose object is another's: what is shot down, seized or stopped is not the subject's."""
     return frozenset(fold(r["words"]) for r in lexicon.rows("figure_governors") if r["kind"] == "spoils")
@@ -232,13 +226,6 @@ def _spoiling() -> frozenset[str]:
 def _passed_over() -> frozenset[str]:
     """Words of qualifiers, which stand between a verb and the number it governs: قُتل ما لا يقل عن 13."""
     return _AUXILIARY | {word for r in lexicon.rows("qualifiers") for word in fold(r["words"]).split()}
-
-
-@lru_cache(maxsize=200_000)
-def _governor_kind(word: Word) -> str | None:
-    if not word.pos.startswith(("verb", "noun")):
-        return None
-    return _governors().get(fold(word.lemma)) or _governors().get(word.stem) or _governors().get(word.key)
 
 
 def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> tuple[str, str]:
@@ -283,10 +270,10 @@ def _near_governor(tokens: list[Token], number: Number) -> str | None:
         word = tokens[i].word
         if tokens[i].surface in "،.؛":
             break
-        if (kind := _governor_kind(word)) and number.first - i < 7:
+        if (kind := governor_kind(word)) and number.first - i < 7:
             return kind
-        if word.pos == "verb" and word.key not in _passed_over():
-            break
+        if word.pos == "verb" and (word.key not in _passed_over() or word.key == "يقل" and tokens[i + 1].word.key != "عن"):
+            break  # قارب يقل 180 مهاجرا: it carries them
     return None
 
 
@@ -299,9 +286,9 @@ def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[Figur
     if found_kind := (behind or before if joined else before or behind):
         return found_kind
     if any(t.word.key in ("بينهم", "منهم", "بينهن", "وبينهم", "ومنهم") for t in tokens[max(0, number.first - 3) : number.first]):
-        prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in _VICTIMS), None)
+        prior = next((f for f in reversed(found) if f.sentence_no == sentence_no and f.kind in VICTIMS), None)
         return prior.kind if prior else None
-    if joined and found and found[-1].sentence_no == sentence_no and found[-1].kind in _VICTIMS and number.first - found[-1].last < 8:
+    if joined and found and found[-1].sentence_no == sentence_no and found[-1].kind in VICTIMS and number.first - found[-1].last < 8:
         between = tokens[found[-1].last + 1 : number.first]
         return None if any(t.word.pos == "verb" for t in between) else found[-1].kind
     return _tally(tokens, number)
@@ -312,7 +299,7 @@ def _tally(tokens: list[Token], number: Number) -> str | None:
     for i in range(number.first - 1, max(0, number.first - 30), -1):
         if tokens[i].surface in "؛.":
             return None
-        if tokens[i - 1].word.stem in ("عدد", "حصيله", "اعداد", "مجموع") and (found := unit_at(tokens, i)) and found[0][0] in _VICTIMS:
+        if tokens[i - 1].word.stem in ("عدد", "حصيله", "اعداد", "مجموع") and (found := unit_at(tokens, i)) and found[0][0] in VICTIMS:
             return found[0][0]
     return None
 
@@ -327,7 +314,7 @@ def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
             return "killed" if word.key.endswith("هم") else "wounded"
         led = tokens[i - 1].word.key in _AUXILIARY
         if (word.pos == "verb" or led) and word.key not in _AUXILIARY:
-            if kind := _governor_kind(word) or (_governors().get(_without_subject(word.key)) if led else None):
+            if kind := governor_kind(word) or (governors().get(_without_subject(word.key)) if led else None):
                 return kind
             verbs += 1
             if verbs == 2 or tokens[i - 1].word.pos not in ("noun", "noun_prop", "adj", "verb", "noun_num", "digit"):
@@ -393,9 +380,11 @@ def _implied_of(
     if kind == "age":
         before = [m for m in around.actors if m.last < number.first and m.actor.kind == "person"]
         return before[-1].actor.actor_id if before and number.first - before[-1].last < 7 else None
-    if kind in _VICTIMS:
+    if kind in VICTIMS:
         if event and event.type in ("ASSAULT", "COERCE") and (side := _sufferer(tokens, event, around)):
             return side
+        if prior and prior.of and (prior.sentence_no, prior.unit_ar) == (sentence_no, unit.name_ar):
+            return prior.of
         near = min((p for p in around.places if p.country), key=lambda p: abs(p.first - number.first), default=None)
         return near.country if near else around.setting
     if kind == "attacks":
