@@ -13,6 +13,7 @@ from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context, PassedOver
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
+from waqai.tasks.extract.counted import governor_kind
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import ActorMention, party
@@ -202,7 +203,7 @@ def _background_noun(tokens: list[Token], i: int, entry: Entry) -> bool:
     if any(is_light(t.word, "suffering-verb") for t in tokens[max(0, i - 8) : i] if t.word.pos == "verb"):
         return False
     governed = before.pos in ("noun", "prep", "adj") or any(c in ("b", "l", "k") for c in word.proclitics)
-    counted = any(pieces(t.word.key) or t.word.key[0].isdigit() for t in tokens[i + 1 : i + 4])
+    counted = _counted(tokens, i)
     return governed and not counted and (word.state == "d" or "al" in word.proclitics or word.enclitic is not None or before.pos == "noun")
 
 
@@ -263,12 +264,24 @@ _CHANCE = 0.1  # of being news, below which a plain statement is none; by cross-
 
 
 def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> bool:
-    """A verb, or a noun under one (شنوا هجوما، أقدموا على خطف), with both sides named, or told of without a name at the head of its sentence."""
-    verbs = [t.word for t in context.tokens[clause.first : i + 1] if t.word.pos == "verb"]
+    """A verb, or a noun under one (شنوا هجوما، أقدموا على خطف), with both sides named, or told of without a name at the head of its sentence.
+
+    A noun that heads a sentence (غارات إسرائيلية على) states as a verb does, and one that a verb of outcome governs with those it befell (أسفر عن مقتل ستة).
+    """
+    word, verbs = context.tokens[i].word, [t.word for t in context.tokens[clause.first : i + 1] if t.word.pos == "verb"]
+    if not clause.first and i <= 1 and word.pos == "noun" and not verbs and not word.key.startswith("ال") and any(of and of[0].rule != "setting" for of in parties):
+        return True
+    if governor_kind(word) in ("killed", "wounded") and _counted(context.tokens, i) and any(is_light(t.word, "outcome-verb") for t in context.tokens[:i] if t.word.pos == "verb"):
+        return True
     if clause.relative or not verbs or context.tokens[i].word.pos != "verb" and not any(is_light(verbs[-1], kind) for kind in ("light-verb", "suffering-verb", "control-verb")):
         return False
     named = [bool(of) and of[0].rule != "setting" for of in parties]
     return all(named) or clause.first == 0 and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
+
+
+def _counted(tokens: list[Token], i: int) -> bool:
+    """A number stands in the three words behind."""
+    return any(pieces(t.word.key) or t.word.key[0].isdigit() for t in tokens[i + 1 : i + 4])
 
 
 def _headline(context: Context) -> bool:

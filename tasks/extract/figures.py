@@ -270,6 +270,8 @@ def _near_governor(tokens: list[Token], number: Number) -> str | None:
         word = tokens[i].word
         if tokens[i].surface in "،.؛":
             break
+        if fold(word.lemma) == "قضي" and any("b" in t.word.proclitics for t in tokens[i + 1 : number.first]):
+            break  # قضت المحكمة بسجن: it ruled, and nobody died
         if (kind := governor_kind(word)) and number.first - i < 7:
             return kind
         if word.pos == "verb" and (word.key not in _passed_over() or word.key == "يقل" and tokens[i + 1].word.key != "عن"):

@@ -33,7 +33,7 @@ def _verbs(kind: str) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def is_light(word: Word, kind: str) -> bool:
-    """Whether a verb is of a kind of clause_words.csv: light-verb (شن), suffering-verb (تعرض), impersonal-verb (تم), asking-verb (دعا), control-verb (قرر)."""
+    """Whether a verb is of a kind of clause_words.csv: light-verb (شن), suffering-verb (تعرض), impersonal-verb (تم), asking-verb (دعا), control-verb (قرر), outcome-verb (أسفر)."""
     return fold(word.lemma) in _verbs(kind) or word.stem in _verbs(kind)
 
 
