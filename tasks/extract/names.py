@@ -67,7 +67,8 @@ def roles() -> dict[str, list[Role]]:
         if row["role_en"].startswith("late "):
             continue  # the dead stay what they were
         group = None if row["sector"] in STATE_SECTORS or row["sector"] == "ELI" else _group(row)
-        role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], "0001-01-01"), _day(row["to"], "9999-12-31"), group)
+        begins = "9999-12-31" if row["sector"] == "ELI" and row["from"] else "0001-01-01"  # the month in which one leaves an office is the office's
+        role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], begins), _day(row["to"], "9999-12-31"), group)
         found.setdefault(row["actor_id"], []).append(role)
     return found
 
