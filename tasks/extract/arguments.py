@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
-from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, with_joined
+from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.event_words import Entry, names
@@ -17,6 +17,7 @@ from waqai.tasks.normalise import fold
 
 Slots = dict[str, list[Phrase]]
 _HARM = ("ASSAULT", "COERCE")
+_GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
@@ -60,7 +61,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
-    if not verbal and "b" in tokens[first].word.proclitics and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
+    if not verbal and entry.type in _GIVEN and "b" in tokens[first].word.proclitics and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
         asked = slots.pop("subj", None) or slots.pop("control", None) or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
         slots |= {AGENT: by[:1], "من": by[1:], "obj": asked}  # عادت القوات بطلب من بغداد
     if not slots.get(AGENT):
@@ -356,7 +357,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         slots["adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]
-    elif first and not first.preposition and not first.joined and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
+    elif first and not first.preposition and not first.joined and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
     if inner and "subj" in around.entry.source:

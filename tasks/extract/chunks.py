@@ -43,7 +43,7 @@ class Phrase:
     @property
     def adverbial(self) -> bool:
         """عاما، شخصيا: an accusative that tells how, when or how much."""
-        return not self.mentions and _tanwin(self.head)
+        return not self.mentions and tanwin(self.head)
 
     @property
     def actors(self) -> list[ActorMention]:
@@ -153,7 +153,8 @@ class _Reader:
             head.last = end
         sort = _sort(token.word)
         adjective = mention.is_adjective if mention else sort.adjective
-        self.closed = adjective and head is not None and not _portfolio(head, token) or sort.absolute or _tanwin(token) and not _two_of(self.tokens, i)
+        second = mention is not None and adjective and joined  # المصرية والروسية
+        self.closed = second or adjective and head is not None and not _portfolio(head, token) or sort.absolute or tanwin(token) and not _two_of(self.tokens, i)
         self.preposition, self.counted = "", False
 
     def _led_by(self, word: Word) -> str:
@@ -295,7 +296,7 @@ def _absolute(word: Word) -> bool:
     return word.number in ("d", "p") and word.key.endswith(("ون", "ين", "ان")) and word.pos.startswith(("noun", "adj"))
 
 
-def _tanwin(token: Token) -> bool:
+def tanwin(token: Token) -> bool:
     return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
