@@ -113,7 +113,7 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
         return None  # واحد never precedes what it counts
     for j in range(number.last + 1, min(number.last + 4, len(tokens))):
         word, first = tokens[j].word, j == number.last + 1
-        if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units()) or word.proclitics[:1] == ("w",):
+        if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units() and j not in nationalities) or word.proclitics[:1] == ("w",):
             return None
         if first and (word.key.startswith(("لسنه", "لعام")) or (_like_a_year(number) and word.key.startswith("ال"))):
             return None

@@ -17,7 +17,7 @@ from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.normalise import fold
 
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري أعمار أعمارها أعمارهن".split()}
-_LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع إف ميغ سوخوي طراز مجموعة عيار".split()}
+_LABELS = {fold(w) for w in "كوفيد رقم الساعة مادة المادة القرار قرار كاب قناة ساعة فرانس الفصل فصل صفحة بند البند المرسوم القانون فقرة شارع لواء كتيبة فرقة فوج إف ميغ سوخوي طراز مجموعة عيار".split()}
 _BARE_LABELS = {label.removeprefix("ال") for label in _LABELS}
 _FROM_AMONG = {fold(w) for w in "ضمن بين أصل جملة مجموع".split()}
 _AUXILIARY = {fold(w) for w in "كان كانت كانوا كانا يكون تم جرى لا لم قد".split()}
@@ -240,7 +240,7 @@ def _kind(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMen
         if near & (_AGE if unit.name_en == "year" else _AGE - {"يبلغ", "تبلغ", "يناهز"}) or (before == "(" and after == ")" and unit.name_en == "year"):
             return "age", f"{unit.rule} age"
     governable = unit.kind in ("people", "personnel") or (unit.elided and unit.kind in PERSONS)
-    if governable and (kind := _governed(tokens, number, unit, found, sentence_no)):
+    if governable and (kind := _governed(tokens, number, unit, found, sentence_no)) and (kind, unit.name_en) != ("displaced", "diplomat"):
         return kind, f"{unit.rule} governed"
     if unit.kind == "people" and _with_things(tokens, unit.last + 1):
         return "count", f"{unit.rule} and things"
