@@ -138,10 +138,11 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     fits = [e for e in around.events if fitting is None or e.type in fitting]
     inside = [e for e in fits if e.clause_first <= number.first <= e.clause_last]
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
+    only = fits[0] if event is None and fitting and len(fits) == 1 else None  # the sentence's only event, though another clause tells it
     said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
+    event = event or only if kind in VICTIMS else event
     of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
-    if event is None and fitting and len(fits) == 1:
-        event = fits[0]  # of the sentence's only event, though another clause tells it
+    event = event or only
     qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
         sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
