@@ -14,12 +14,12 @@ _PLACE_NOUNS = {
 }  # fmt: skip
 
 
-def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False) -> tuple[date | None, str, str | None]:
+def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False, until: date | None = None) -> tuple[date | None, str, str | None]:
     """(first day, precision, basis) of the event at token ``i``: the nearest date of its clause, the only one of its sentence, the article's day for present news.
 
-    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing.
+    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``.
     """
-    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not _of_another(context.tokens, d, i)]
+    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
     if inside:
         nearest = min(inside, key=lambda d: abs(d.first - i))
@@ -50,10 +50,13 @@ def _background(tokens: list[Token], clause: Clause) -> bool:
     return any(fold(t.word.lemma) == "كان" for t in tokens[clause.first : clause.first + 3])
 
 
-def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozenset(), own: bool = False) -> tuple[str | None, str | None, float | None, float | None]:
-    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in; none of the countries ``abroad``, and where ``own`` none of another clause."""
-    known = [p for p in context.places if p.place_id not in abroad]
-    inside = [p for p in known if clause.first <= p.first <= clause.last] or ([] if own else known)
+def place_of(context: Context, clause: Clause, abroad: frozenset[str] = frozenset(), said_at: int | None = None) -> tuple[str | None, str | None, float | None, float | None]:
+    """(name, id, latitude, longitude) of the most exact place that the clause, else the sentence, puts the event in.
+
+    None of the countries ``abroad``; of words said at token ``said_at`` a place before it: behind stand those of what is spoken of.
+    """
+    known = [p for p in context.places if p.place_id not in abroad and (said_at is None or p.first < said_at)]
+    inside = [p for p in known if clause.first <= p.first <= clause.last] or known
     exact = [p for p in inside if p.place_id != p.country and p.country and p.place] or inside
     for place in exact:
         if located(context.tokens, place):

@@ -232,8 +232,10 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     when = date_of(context, clause, i, status, entry.form == "participle")
     if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
+    elif status == "actual" and when[0] and context.doc.published and when[0] > context.doc.published:
+        when = date_of(context, clause, i, status, entry.form == "participle", context.doc.published)
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
-    where = place_of(context, clause, spoken_of, entry.type in _STATEMENTS)  # of talk about a state's affairs the state itself is no place
+    where = place_of(context, clause, spoken_of, i if entry.type in _STATEMENTS else None)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = mode_of(tokens, entry, i, end, clause.last)
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
@@ -292,7 +294,7 @@ def _headline(context: Context) -> bool:
 def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
     """يلتقيان الاثنين المقبل، محادثات في 12 آب: a day behind a noun, or by an imperfect, that is after the article's."""
     word, published = context.tokens[i].word, context.doc.published
-    if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE"):
+    if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE", "AGREE", *_STATEMENTS):
         return False
     return word.pos == "verb" and entry.type != "PROTEST" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
 

@@ -114,7 +114,7 @@ def _quoted_before(tokens: list[Token], i: int) -> tuple[int, int] | None:
 def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str, opener: int | None, before: ActorMention | None) -> ActorMention | None:
     """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
     until = min(i + _SUBJECT, opener - 1 if opener is not None and kind != "source" else i + _SUBJECT)
-    behind = [m for m in actors if i < m.first <= until]
+    behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, i, m)]
     persons = [m for m in behind if m.actor.kind == "person"]
     if kind != "participle" and (persons or behind):
         return (persons or behind)[0]
@@ -129,3 +129,9 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     if kind == "participle":
         return before if before is not None and before.sentence_no == tokens[i].sentence_no else (ahead or [before])[0]
     return ahead[-1] if ahead else before
+
+
+def _is_told(tokens: list[Token], i: int, mention: ActorMention) -> bool:
+    """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says."""
+    led = [t.word for t in tokens[max(i + 2, mention.first - 3) : mention.first + 1] if t.word.pos != "punc"]  # but وفقا ل
+    return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) for word in led)
