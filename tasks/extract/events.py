@@ -237,7 +237,7 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
     where = place_of(context, clause, spoken_of, i if entry.type in _STATEMENTS else None)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
-    mode = mode_of(tokens, entry, i, end, clause.last)
+    mode = mode_of(tokens, entry, i, end, len(tokens) - 1 if entry.type == "ASSAULT" else clause.last)  # وأصيب عشرة في تفجير tells of the dead as well
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
     likely = probability(entry.type, entry.mode, signs)
     stated = likely is not None and likely >= _CHANCE and _is_stated(context, clause, i, parties, unnamed)

@@ -7,7 +7,7 @@ from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.event_words import Entry, names
 from waqai.tasks.normalise import fold
 
-_REACH = 10  # words behind the trigger
+_REACH = 13  # words behind the trigger
 
 
 @cache
@@ -32,7 +32,7 @@ def _rank(word: Word, kind: str) -> int | None:
 
 
 def mode_of(tokens: list[Token], entry: Entry, i: int, end: int, last: int) -> str | None:
-    """Mode of the event at tokens ``i`` to ``end``: its entry's, else that of the first word behind it that tells one, of force and forces the most exact.
+    """Mode of the event at tokens ``i`` to ``end``: its entry's, else that of the first word behind it up to token ``last`` that tells one, of force and forces the most exact.
 
     هاجم بالسكاكين is primitive, هدد بقصف violence, طالب بوقف yield.
     """
@@ -43,10 +43,10 @@ def mode_of(tokens: list[Token], entry: Entry, i: int, end: int, last: int) -> s
 
 
 def _near(tokens: list[Token], i: int, end: int, last: int) -> list[Token]:
-    """The words of the trigger and those behind it, up to the next verb: what is done by one deed is no sign of another."""
+    """The words of the trigger and those behind it, up to a verb that is not joined to it: what is done by one deed is no sign of another."""
     near = tokens[i : end + 1]
     for token in tokens[end + 1 : min(last, end + _REACH) + 1]:
-        if token.word.pos == "verb":
+        if token.word.pos == "verb" and "w" not in token.word.proclitics:  # قتل سبعة وأصيب عشرة في تفجير
             break
         near.append(token)
     return near

@@ -254,7 +254,7 @@ def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
         return None
     if cue is not None and _governs(tokens, j, i):
         if governed == "negated":
-            return "actual" if cue in ("none", "negated") else "negated"
+            return {"none": "actual", "negated": "hypothetical"}.get(cue, "negated")  # لم يمنع هجوما، لم يستبعد هجوما
         return cue
     if governed == "negated":
         indefinite = "al" not in tokens[i].word.proclitics and tokens[i].word.enclitic is None
