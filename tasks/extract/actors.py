@@ -20,7 +20,9 @@ _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال �
 _SITES = frozenset(map(fold, "مدينة ميناء بلدة قرية ولاية محافظة إقليم منطقة مطار جزيرة مضيق معبر منتجع ضاحية".split()))  # ميناء نوفوروسيسك الروسي
 _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
 _NAMESAKE = "namesake"  # what is called after a person; no mention of him
-_NO_SIDE = frozenset(map(fold, "مستشفى المستشفى ريال دينار ليرة جنيه درهم دولار روبل لغة اللغة مطعم فيلم سوق القنب".split()))
+_SEATED = frozenset(map(fold, "مقر جامعة مركز معهد مدرسة أبحاث شارع بورصة متحف ملعب ضاحية ضواحي ولاية إقليم مقاطعة".split()))
+# Currencies, languages and goods: a nationality beside them is no mention of a country.
+_NO_SIDE = frozenset(map(fold, "مستشفى ريال دينار ليرة جنيه درهم دولار روبل يوان روبية أوقية بيزو فرنك كرونة لغة مطعم فيلم سوق قنب قهوة شاي مطبخ".split()))
 
 
 def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
@@ -176,10 +178,12 @@ def without_places(doc: Document, found: list[ActorMention], sides: Iterable[str
 
 
 def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
-    before = tokens[mention.first - 1].word.key if mention.first else ""
-    if mention.is_adjective:
-        return before in _NO_SIDE
-    return before in _PLACE_BEFORE or tokens[mention.first].word.proclitics[:1] == ("b",)
+    before = tokens[mention.first - 1].word if mention.first else None
+    if before is None or mention.is_adjective:
+        return before is not None and before.stem in _NO_SIDE
+    if tokens[mention.first - 1].surface in "«“\"'" and mention.first > 1:
+        before = tokens[mention.first - 2].word  # بطولة "كوبا
+    return before.key in _PLACE_BEFORE or before.stem in _SEATED or before.stem in names.THINGS or tokens[mention.first].word.proclitics[:1] == ("b",)
 
 
 # ---- Known names ---------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
 _STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد".split()}
 _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة".split()}
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
+_KINDS_OF_BODIES = {fold(w) for w in "نقابات أحزاب منظمات سلطات جمعيات وزارات هيئات اتحادات مؤسسات شركات حكومة حكومات شرطة جيش قوات معارضة مجتمع بنوك فصائل".split()}
 _BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
 _AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل العليا الأعلى العامة العام الكبرى الحرة الحر".split()}
@@ -261,7 +262,7 @@ def _qualifies(head: str, word: Word) -> bool:
 def _joins(tokens: list[Token], j: int) -> bool:
     """وال goes on with a name: noun with noun (وزارة الصناعة والتجارة), adjective with adjective, and begins no other."""
     before, word = tokens[j - 1].word, tokens[j].word
-    if not word.known or word.pos == "noun_prop" or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
+    if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
         return False
     return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
 

@@ -261,7 +261,7 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """One more surname behind a name, of one word: محمد أنور | الأقرع; two would be another's name."""
     word, behind = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else None
-    more = behind is not None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
+    more = behind is not None and _title(tokens, i + 1) is None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
     surname = word.key in parts() and word.pos == "noun_prop" or not word.known and word.key.startswith("ال")
     return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and _title(tokens, i) is None
 
@@ -396,6 +396,8 @@ _PARTICLES = {fold(w) for w in "بن ابن آل أبو أبي أم عبد ول�
 def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
     """Last token of a name that begins at ``i``, None where none does."""
     j, last, strong = i, None, 0
+    if i < len(tokens) and tokens[i].word.key.startswith("لل"):
+        return None
     while j < len(tokens) and j - i < 7:
         word = tokens[j].word
         mention = taken.get(j)

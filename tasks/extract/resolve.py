@@ -85,7 +85,7 @@ def _holds(full: list[str], short: list[str]) -> bool:
         return False
     if len(short) == 1:
         return len(full) > 1 and len(short[0]) > 1 and short[0] in (full[-1], full[0])
-    if short[0] in ("بن", "ال") and len(full) > len(short):
+    if short[0] in ("بن", "ال", "عبد") and len(full) > len(short):
         return full[-len(short) :] == short  # بن سلمان is خالد بن سلمان, where he is named
     return len(full) >= len(short) and full[0] == short[0] and full[-1] == short[-1]
 

@@ -62,3 +62,10 @@ def test_rivers_and_gulfs_are_no_states(text):
 
 def test_a_medium_is_not_the_country_in_its_name():
     assert meant("أفادت قناة فرنسا 24 بذلك.", "قناة فرنسا 24") | meant("أفادت قناة فرنسا 24 بذلك.", "فرنسا 24") == {"France 24"}
+
+
+@pytest.mark.parametrize(
+    "text", ["قالت المنظمة التي مقرها لندن إن الوضع صعب.", "أنجز الدراسة مركز أبحاث لشبونة.", 'فاز الفريق في بطولة "كوبا" أمس.', "بلغ السعر مليون دينار تونسي.", "حجزت الشرطة القنب الهندي."]
+)
+def test_seats_currencies_and_goods_are_no_states(text):
+    assert [m.actor.name_en for m in read_mentions(tag.read("x", text, None)).actors if m.actor.kind == "country"] == []
