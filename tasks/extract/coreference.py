@@ -35,7 +35,8 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
     for event in events:
         if event.type in _OF_THE_DYAD and dyad and bool(event.source) != bool(event.target) and _is_open(event):
             (known,) = {event.source, event.target} - {None}
-            if known in dyad:
+            other = next(iter(dyad - {known}))
+            if known in dyad and any(party(m) == other and abs(m.sentence_no - event.sentence_no) <= 2 for m in actors):
                 _fill(event, next(iter(dyad - {known})), "dyad")
         elif event.type == "PROTEST":
             _protest(event, setting)

@@ -89,13 +89,14 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
     if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # مطالبة السلطات بكذا: of whom it is asked
     if "gen" in source and "gen" in target and (gen := slots.get("gen")):
-        if any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(entry, gen[0], slots):
+        helps = entry.type in ("AID", "SUPPORT") and any(p.first <= gen[-1].last + 2 for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))  # دعم واشنطن ل
+        if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
     return source, target
 
 
-def _acts(entry: Entry, genitive: Phrase, slots: Slots) -> bool:
+def _acts(context: Context, entry: Entry, genitive: Phrase, slots: Slots) -> bool:
     """A genitive that does, rather than suffers: of harm, forces and states, where another slot tells whom it strikes or it is shelling; of help, where ل tells whom."""
     named = any(not m.is_adjective and m.actor.kind != "person" for m in genitive.actors)
     other = any(slots.get(slot) and slots[slot][0].mentions for slot in _names(entry.target) if slot not in ("gen", fold("في")))
@@ -106,7 +107,8 @@ def _acts(entry: Entry, genitive: Phrase, slots: Slots) -> bool:
     if entry.mode == "visit":
         return not any(m.actor.kind == "country" and not m.is_adjective for m in genitive.mentions)  # زيارة لبنان
     if entry.type in ("AID", "SUPPORT"):
-        return any(p.mentions for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))
+        word = context.tokens[genitive.first - 1].word
+        return named and ("b" in word.proclitics or word.key.endswith("ات")) or any(p.mentions for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))
     return True
 
 
@@ -130,7 +132,10 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
     wanted = _names(getattr(entry, side))
     first = [(slot, phrase) for slot in wanted for phrase in slots.get(slot, [])[:1]]
     if side == "target":
+        first = [(slot, phrase) for slot, phrase in first if slot != "gen" or not phrase.mentions]  # those named are the other side
         told = any(slot in ("obj", "gen") and entry.type not in TWO_SIDED and not phrase.is_kind("attack") or _somebody(phrase) for slot, phrase in first)
+        if entry.type == "ACCUSE" and any(phrase.is_kind("attack") for _, phrase in first):
+            return " unnamed target of many"  # whoever has done it
     else:
         told = any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
     return f" unnamed {side}" + (" of many" if any(phrase.is_kind("body") for _, phrase in first) else "") if told else ""
