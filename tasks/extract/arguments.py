@@ -296,7 +296,8 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
     cut = next((j for j in range(i - 1, clause.first - 1, -1) if tokens[j].surface in "-–:)"), -1)
     led = [p for p in bare(around.before) if not p.joined and p.first > cut]
     for phrase in reversed(led):
-        if agrees(word, phrase, before=True) and not (phrase.is_kind("attack") and phrase.preposition):
+        pair = word.number in ("d", "p") and word.person == "3" and len(with_joined(around.before, phrase)) > 1  # مصر والعراق يوقعان
+        if (pair or agrees(word, phrase, before=True)) and not (phrase.is_kind("attack") and phrase.preposition):
             return phrase
     return None
 

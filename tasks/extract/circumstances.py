@@ -27,7 +27,8 @@ def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool 
     if len(resolved) == 1:
         return resolved[0].date_from, resolved[0].precision, "sentence"
     day = context.doc.published
-    if day and status == "actual" and not resolved and not _background(context.tokens, clause):
+    present = context.tokens[i].word.aspect == "i"  # a verb in the present needs no day of its own
+    if day and status == "actual" and (present or not resolved) and not _background(context.tokens, clause):
         return day, "day", "article"
     return None, "unknown", None
 

@@ -97,7 +97,7 @@ def find_events(
 
 def _half_named(event: EventMention) -> bool:
     """A noun that names an event without who does it tells of nothing that one does to another; of force its victim is told, and a verb states it."""
-    nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel")
+    nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel", "release")
     return nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source
 
 
@@ -278,6 +278,8 @@ def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed
     if clause.relative or not verbs or context.tokens[i].word.pos != "verb" and not any(is_light(verbs[-1], kind) for kind in ("light-verb", "suffering-verb", "control-verb")):
         return False
     named = [bool(of) and of[0].rule != "setting" for of in parties]
+    if is_light(verbs[-1], "suffering-verb"):  # تعرضت القوات لهجوم: whoever did it is seldom told
+        return named[1]
     return all(named) or clause.first == 0 and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
 
 

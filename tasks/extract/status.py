@@ -20,7 +20,7 @@ _NEAR, _FAR = 4, 10  # words between a noun, or a verb, and what it governs
 
 @cache
 def _cues() -> dict[str, dict[str, str]]:
-    """Form of a cue (particle, verb, noun, behind, within, purpose, aim, given, given-noun, light) to word to status."""
+    """Form of a cue (particle, verb, noun, behind, within, purpose, aim, given, given-noun, light, undone) to word to status."""
     table: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("status_cues"):
         for form in lexicon.values(row["words"]):
@@ -32,7 +32,7 @@ def _cues() -> dict[str, dict[str, str]]:
 def _cue(word: Word, form: str) -> str | None:
     """Status that a word gives in the part of a cue of this form."""
     cues = _cues()[form]
-    if form == "verb" or form == "light":
+    if form in ("verb", "light", "undone"):
         return cues.get(word.stem) or cues.get(fold(word.lemma)) if word.pos == "verb" else None
     if form in ("particle", "given"):
         bare = word.key[1:] if len(word.key) > 2 and word.key[0] in "وف" else word.key
@@ -179,7 +179,7 @@ def _of_noun(tokens: list[Token], i: int, end: int, first: int, last: int) -> st
     status = _behind(tokens, end, last)
     governed = _governed(tokens, i, first)
     if governed in (None, "actual"):
-        return status or governed or _subject_of(tokens, end, last) or "actual"
+        return status or _subject_of(tokens, end, last) or "actual"
     return governed
 
 
@@ -268,12 +268,14 @@ def _governs(tokens: list[Token], j: int, i: int) -> bool:
 
 
 def _subject_of(tokens: list[Token], end: int, last: int) -> str | None:
-    """الاجتماع سيعقد، الهجوم لم يقع: the verb of happening behind its subject."""
+    """الاجتماع سيعقد، الهجوم لم يقع، الزيارة ألغيت: the verb of happening, or of what came to nothing, behind its subject."""
     for j in range(end + 1, min(end + 9, last + 1)):
         word = tokens[j].word
         if tokens[j].surface in "،؛:." or word.key in _THAT:
             return None
         if word.pos == "verb":
+            if (undone := _cue(word, "undone")) and (j + 1 > last or tokens[j + 1].word.pos in ("punc", "prep", "conj", "adv")):
+                return undone  # الزيارة ألغيت، المحادثات تأجلت
             status = _of_verb(tokens, j)
             return status if _cue(word, "light") is not None and status != "actual" else None
     return None

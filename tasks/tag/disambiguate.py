@@ -191,11 +191,11 @@ def remember(at_least: int = 1) -> None:
         _new.clear()
 
 
-def _perfect(surface: str) -> Word | None:
-    """A word as a perfect of the third person, where it may be one and is not far more often a noun (سبب، عدد)."""
+def _finite(surface: str, aspect: str) -> Word | None:
+    """A word as a perfect or imperfect of the third person, where it may be one and is not far more often a noun (سبب، عدد)."""
     verb, noun = (word_type(surface).reading(label) for label in "VN")
     seen, other = (lemma_counts().get((word.lemma, label), 0.0) for word, label in ((verb, "V"), (noun, "N")))
-    return verb if (verb.pos, verb.aspect, verb.person) == ("verb", "p", "3") and not verb.enclitic and seen >= _RARELY * other else None
+    return verb if (verb.pos, verb.aspect, verb.person) == ("verb", aspect, "3") and not verb.enclitic and seen >= _RARELY * other else None
 
 
 def tag(sentences: list[list[str]]) -> list[list[Word]]:
@@ -210,7 +210,9 @@ def tag(sentences: list[list[str]]) -> list[list[Word]]:
             better = word_type(surfaces[i]).reading(label)
             words[i] = better if word_class(better.pos) == label else words[i]
         if grammar.opener(words):
-            words[0] = _perfect(surfaces[0]) or words[0]
+            words[0] = _finite(surfaces[0], "p") or words[0]
+        elif grammar.headline(words):
+            words[1] = _finite(surfaces[1], "i") or words[1]
         found.append(words)
         at += len(surfaces) + classes.GAP
     return found

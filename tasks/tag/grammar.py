@@ -59,6 +59,18 @@ def opener(words: list[Word]) -> bool:
     return not any(word.pos == "verb" for word in clause)
 
 
+def headline(words: list[Word]) -> bool:
+    """Whether the second word of a sentence, read as a noun, must be its verb if it can be an imperfect: الأردن يدين الهجوم.
+
+    A name or a definite noun leads, and no other verb stands in the clause.
+    """
+    if len(words) < 3 or not (words[0].pos == "noun_prop" or words[0].pos == "noun" and words[0].key.startswith("ال")):
+        return False
+    if words[1].pos not in ("noun", "adj") or words[1].key[0] not in "يت" or words[1].proclitics or words[1].enclitic:
+        return False
+    return not any(word.pos == "verb" for word in words[2 : next((j for j, word in enumerate(words) if word.key in _STOPS or word.key in _SUBORDINATES), len(words))])
+
+
 def _behind(words: list[Word], at: int) -> int:
     """Place behind an indefinite accusative, what counts it and the adjectives that end as it does."""
     while at < len(words) and words[at].pos in ("digit", "noun_num"):

@@ -77,3 +77,19 @@ def test_status(text, kind, status):
 )
 def test_a_prevented_or_ended_attack_is_no_attack(text):
     assert statuses(text, "ASSAULT") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("في حال هاجمت روسيا كييف فسترد أوروبا.", "ASSAULT", "hypothetical"),
+        ("قالت روسيا إنها سترد في حال اندلاع حرب بين إسرائيل ولبنان.", "ASSAULT", "hypothetical"),
+        ("قامت إيران بإجراء محادثات مع السعودية.", "CONSULT", "actual"),
+        ("من المحتمل عقد اجتماع بين روسيا وأوكرانيا.", "CONSULT", "hypothetical"),
+        ("تم الاتفاق بين مصر والسودان على عقد جلسة في بداية الشهر القادم.", "AGREE", "actual"),
+        ("أكدت مصادر أن زيارة الرئيس الإيراني إلى باريس ألغيت.", "CONSULT", "negated"),
+        ("أكد المتحدث أن اجتماع مصر والسودان سيعقد في الخرطوم.", "CONSULT", "future"),
+    ],
+)
+def test_status_by_condition_matter_and_fate(text, kind, status):
+    assert statuses(text, kind) == {status}
