@@ -162,7 +162,7 @@ def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> N
     """A body without a country that is told with its place has the place's: وزارة الصحة في غزة."""
     at = {(place.sentence_no, place.first): place for place in places}
     for mention in found:
-        if mention.actor.known or mention.country or mention.rule != "head noun":
+        if mention.actor.known or mention.country or mention.rule != "head noun" or mention.sector == "IGO":
             continue
         place = at.get((mention.sentence_no, mention.last + 1)) or at.get((mention.sentence_no, mention.last + 2))
         if place is not None and place.country:

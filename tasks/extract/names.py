@@ -16,6 +16,8 @@ from waqai.tasks.normalise import fold
 THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
 مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ موقع معسكر تلة حصن قلعة هضبة عزلة مديرية منفذ""".split()}
 _CALLED_AFTER = frozenset(map(fold, "شارع ساحة ميدان مطار ملعب استاد جسر ميناء مستشفى مدرسة ثانوية معهد جامعة كلية مسجد جامع متحف جائزة كأس قاعة مجمع نفق سد حديقة مخيم مكتبة".split()))
+_HONOURS = frozenset(map(fold, "الملك الملكة الأمير الأميرة الشيخ الشيخة الرئيس السلطان الشهيد الإمام الزعيم القائد الدكتور".split()))
+_OF_HOSPITALS = frozenset(map(fold, "الجامعي الجهوي العسكري المحلي التعليمي".split()))
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -42,9 +44,9 @@ class Role(NamedTuple):
 
 
 def is_called_after(tokens: list[Token], i: int) -> bool:
-    """What is called after persons stands before a name, or before the adjectives and titles there: مطار الملك خالد, المستشفى الجامعي الحبيب بورقيبة."""
+    """What is called after persons stands before a name, or before his title there: مطار الملك خالد; a hospital's adjectives too: المستشفى الجامعي الحبيب بورقيبة."""
     k = i - 1
-    while k >= max(0, i - 2) and tokens[k].word.key.startswith("ال") and tokens[k].word.stem.removeprefix("ال") not in _CALLED_AFTER:
+    while k > 0 and i - k < 3 and (tokens[k].word.key in _HONOURS or tokens[k].word.key in _OF_HOSPITALS):
         k -= 1
     return k >= 0 and tokens[k].word.pos.startswith("noun") and tokens[k].word.stem.removeprefix("ال") in _CALLED_AFTER
 

@@ -61,7 +61,7 @@ class Office(NamedTuple):
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
     """Add the persons of a sentence to ``taken``: by a title before or behind the name, or as the recogniser marks them."""
     tokens, i = sentence.tokens, 0
-    free = (span for span in spans if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
+    free = (span for span in (_behind_district(tokens, span) for span in spans) if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     while i < len(tokens):
@@ -137,7 +137,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
             country, role_end, j = country or mention.country, mention.last, mention.last + 1
             sector = sector or mention.sector
-            body = body or (mention if mention.actor.kind != "country" else None)
+            body = body if body and body.sector or mention.actor.kind == "country" else mention
             group = None if mention.actor.kind == "country" else party(mention)
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
             role_end, j = j, j + 1
@@ -163,6 +163,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) else sector)
     elif body and sector == "PTY":  # القيادي الحوثي
         sector = body.sector or sector
+    if sector == "IGO":
+        country = None  # its officials are of no state: منسقة الشؤون الإنسانية في العراق
     if stem.startswith(_COUNTERPART):
         sector, country = _counterpart(tokens, i, taken, sector, country)
     role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
@@ -188,6 +190,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
     if last is None and j not in other and _paired(tokens, j, taken):
         last = j + 1
+    if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and _is_surname(tokens[j + 1].word):
+        last = j + 1
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
     region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
@@ -195,6 +199,12 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
 
 
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
+
+
+def _behind_district(tokens: list[Token], span: Span) -> Span:
+    """A stretch without the district's name at its beginning: حاكم ولاية | تكساس سالم الحسناوي."""
+    named = span.first and tokens[span.first - 1].word.stem in _DISTRICTS and span.last - span.first > 1
+    return span._replace(first=span.first + 1) if named else span
 
 
 def _of_a_thing(tokens: list[Token], span: Span) -> bool:
@@ -224,6 +234,7 @@ def _coined() -> frozenset[str]:
     return frozenset(fold(form) for row in lexicon.rows("coined_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
 
 
+_DISTRICTS = {fold(w) for w in "محافظة ولاية دائرة مدينة منطقة إقليم بلدة قضاء مقاطعة".split()}
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
@@ -286,7 +297,9 @@ def _is_surname(word: Word) -> bool:
 
 
 def _stops(word: Word) -> bool:
-    """No part of a name: a sign, a particle or a verb that is no name's part, a word with للـ, a direction."""
+    """No part of a name: a sign, a particle or a verb that is no name's part, a word with a preposition, a direction."""
+    if word.known and word.proclitics[:1] in (("b",), ("l",), ("k",)) and not _is_part(word.key):
+        return True
     stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
     return stops or word.key.startswith("لل") or word.key in words("direction")
 
@@ -352,10 +365,13 @@ def _grammatical_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]
 
 def _place_before_name(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention]) -> tuple[int, str | None] | None:
     """(words, country) of the place at ``j`` that an office begun at ``i`` is held in: محافظ كركوك راكان الجبوري."""
-    if tokens[i].word.key.startswith("ال") or is_given(tokens[j].word.key) or parts().get(tokens[j].word.key, "0") >= "1":
+    if tokens[i].word.key.startswith("ال") and tokens[j - 1].word.key not in ("عن", "في") or is_given(tokens[j].word.key) or parts().get(tokens[j].word.key, "0") >= "1":
         return None
-    keys = tuple(token.word.key for token in tokens[j : j + 4])
-    found = next(((len(form), place[3]) for form, place in gazetteer().get(keys[0], ()) if form == keys[: len(form)]), None)
+    before = tokens[j].word.stem in _DISTRICTS  # النائب عن محافظة نينوى أحمد الجبوري
+    keys = tuple(token.word.key for token in tokens[j + before : j + before + 4])
+    if not keys:
+        return None
+    found = next(((len(form) + before, place[3]) for form, place in gazetteer().get(keys[0], ()) if form == keys[: len(form)]), None)
     return found if found and j + found[0] < len(tokens) and j + found[0] not in taken else None
 
 
@@ -413,7 +429,8 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
             break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
-        if not (named or nisba) or word.pos in _STOP_POS and word.known:
+        named = named or j == i and word.key == "علي" and _is_first_name(tokens, j)
+        if not (named or nisba) or word.pos in _STOP_POS and word.known and word.key != "علي":
             break
         if word.pos in ("punc", "pron_rel") or word.key in words("weekday") or word.key in words("direction"):
             break
