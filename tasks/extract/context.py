@@ -33,7 +33,7 @@ class PassedOver(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """One sentence with the mentions in it; ``settings`` are the countries that the article's places lie in, most of them first, ``subjects`` those of the verbs read so far."""
+    """One sentence with the mentions in it; ``settings`` are the countries of the article's places and actors, the most named first, ``subjects`` those of the verbs read so far."""
 
     doc: Document
     sentence: Sentence

@@ -80,7 +80,7 @@ def find_events(
                 held[0].update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
             else:
                 held[number].append(mention)
-    found, settings = [], tuple(code for code, _ in Counter(place.country for place in places if place.country).most_common())
+    found, settings = [], tuple(code for code, _ in Counter(m.country for m in (*places, *actors) if m.country).most_common())
     subjects: list[Phrase] = []
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
