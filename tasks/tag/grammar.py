@@ -10,6 +10,8 @@ _CONJUNCTION = fold("أن")  # بعد أن, other than in أن الجيش, leads
 _TIMES = frozenset(map(fold, "بعد وبعد قبل وقبل منذ ومنذ دون ودون فور لحين".split()))
 _TOPIC = frozenset(map(fold, "إن وإن فإن أن وأن بأن وبأن لأن ولأن لكن ولكن كأن".split()))
 _HE = frozenset(map(fold, "إنه أنه بأنه وأنه وإنه لأنه لكنه ولكنه".split()))
+_PARTS_OF_DAY = frozenset(map(fold, "فجر ظهر عصر".split()))  # as verbs: blew up, appeared, pressed
+_DAYS = frozenset(map(fold, "يوم اليوم أمس غد الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت".split()))
 _BEFORE_NOUNS = frozenset(map(fold, "أي أية بأي لأي وأي كل بعض".split()))
 
 
@@ -17,9 +19,13 @@ def corrections(words: list[Word]) -> Iterator[tuple[int, str]]:
     """Places of words, and V or N where that is what they must be if they can.
 
     Behind قد and لم, behind بعد أن, behind an accusative that إن leads and behind إنه with an object there are verbs: an indefinite accusative
-    (إن جنديا أميركيا) takes no genitive, and what agrees with it ends as it does.  Behind أي there are nouns.
+    (إن جنديا أميركيا) takes no genitive, and what agrees with it ends as it does.  Behind أي there are nouns, and so
+    is dawn before a day.
     """
     for i, word in enumerate(words[:-1]):
+        if word.key in _PARTS_OF_DAY and word.pos == "verb" and words[i + 1].key in _DAYS:
+            yield i, "N"
+            continue
         if word.key in _BEFORE_NOUNS:
             if words[i + 1].pos == "verb" and words[i + 1].key != "كان" and not words[i + 1].enclitic:
                 yield i + 1, "N"
