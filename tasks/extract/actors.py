@@ -74,16 +74,24 @@ def _free(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span])
             continue
         for mention in inside:
             alone = mention.first == mention.last > span.first
-            if alone and (mention.is_adjective or mention.actor.kind == "person") and not _begins(sentence.tokens[span.first].word.key, mention):
+            if mention.first > span.first and _is_byname(sentence.tokens, mention) and all(is_given(t.word.key) for t in sentence.tokens[span.first : mention.first]):
+                for i in range(mention.first, mention.last + 1):
+                    del taken[i]  # محمد أبو عمار is not he who is known as أبو عمار
+            elif alone and (mention.is_adjective or mention.actor.kind == "person") and not _begins(sentence.tokens[span.first].word.key, mention):
                 del taken[mention.first]
 
 
 def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
     """A known person's name, or the surname behind the first one, stands at the end of a longer name of given names."""
-    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first:
+    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first or _is_byname(tokens, mention):
         return False
     before = [tokens[i].word.key for i in range(span.first, mention.first)]
     return (mention.last > mention.first or _begins(before[0], mention)) and all(is_given(key) or key in ("عبد", "بن") or i and before[i - 1] == "عبد" for i, key in enumerate(before))
+
+
+def _is_byname(tokens: list[Token], mention: ActorMention) -> bool:
+    """أبو عمار: a name by which one is known alone; behind another name it is a family's."""
+    return mention.actor.kind == "person" and tokens[mention.first].word.key in ("ابو", "ابي", "ام") and tokens[mention.first].word.key not in fold(mention.actor.name_ar).split()
 
 
 def _begins(key: str, mention: ActorMention) -> bool:
@@ -245,6 +253,8 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
 def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
     """فتح نقطة، فتح الطريق: an organisation's name that is a common noun as well, with a genitive of things behind it, is that noun."""
     word, kind = tokens[i].word, names.actors()[actor_id].kind
+    if word.proclitics[:1] == ("w",) and i and names.index().get(tokens[i - 1].word.key):
+        return False  # إسرائيل وحماس: of one list
     if kind in ("country", "person") or word.pos != "noun" or not word.known or word.key.startswith("ال") or word.gloss[:1].isupper() or i + 1 == len(tokens):
         return False
     behind = tokens[i + 1].word

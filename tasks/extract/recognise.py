@@ -22,6 +22,7 @@ from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.names import bare
 from waqai.tasks.normalise import fold
 from waqai.tasks.settings import ROOT
+from waqai.tasks.tag.known import lemma_counts
 
 MODEL = ROOT / "seeds" / "models" / "names.json"
 LABELS = ("O", "B-PERS", "I-PERS", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -383,7 +384,8 @@ def recognise(sentences: list[Sentence], marks: list[dict[int, str]]) -> list[li
     rows, possible, at, found = total.tolist(), _possible(total, [len(sentence.tokens) for sentence in sentences]), 0, []
     for sentence in sentences:
         end = at + len(sentence.tokens)
-        read = [span for span in spans(_path(rows[at:end], possible[at:end])) if span.last > span.first or _sure(rows[at + span.first], span.kind)]
+        labelled = (_without_verb(sentence.tokens, span) for span in spans(_path(rows[at:end], possible[at:end])))
+        read = [span for span in labelled if span.last > span.first or _sure(rows[at + span.first], span.kind)]
         found.append([span._replace(kind="PERS") if span.kind == "ORG" and _is_personal(sentence.tokens[span.first : span.last + 1]) else span for span in read])
         at = end + 2
     return found
@@ -393,6 +395,16 @@ def _is_personal(tokens: list[Token]) -> bool:
     """A given name and surnames, as those of players are whom the model takes for clubs."""
     first, *rest = [_listed(token.word.key) for token in tokens]
     return bool(rest) and ("g" in first[0] or first[1][:1] > "0") and "h" not in first[0] and all(part[1][1:] > "0" or token.word.key in ("بن", "عبد") or not token.word.known and token.word.key.startswith("ال") for part, token in zip(rest, tokens[1:], strict=True))
+
+
+def _without_verb(tokens: list[Token], span: Span) -> Span:
+    """A name without the verb before it that is a given name as well: طالب بارزاني الحكومة."""
+    word = tokens[span.first].word
+    verb = word.pos == "verb" and span.last > span.first and lemma_counts().get((word.lemma, "V"), 0.0) >= _COMMON
+    return span._replace(first=span.first + 1) if verb else span
+
+
+_COMMON = 20.0  # uses of a verb in the news that the lemmas were counted in, above which it is no name where it is read as a verb
 
 
 def _sure(row: list[int], kind: str) -> bool:

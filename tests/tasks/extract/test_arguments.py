@@ -38,6 +38,7 @@ def one(text, kind, source, target):
     ("هددت كوريا الشمالية اليابان.", "THREATEN", "PRK", "JPN"),
     ("حذرت الصين الولايات المتحدة من التصعيد.", "THREATEN", "CHN", "USA"),
     ("رفضت طهران المطالب الأوروبية.", "REJECT", "IRN", None),
+    ("استهدفت مقاتلات روسية فجر اليوم الخميس مواقع لحركة حماس.", "ASSAULT", "RUS", "hamas"),
     ("اعتقلت الشرطة التركية صحافيا ألمانيا.", "COERCE", "TUR", "DEU"),
 )
 def test_subject_behind_the_verb(text, kind, source, target):
@@ -60,6 +61,14 @@ def test_subject_behind_the_verb(text, kind, source, target):
 )
 def test_subject_before_the_verb(text, kind, source, target):
     one(text, kind, source, target)
+
+
+def test_two_before_a_verb_of_two_are_its_subject():
+    assert dyads("قال خبراء إن مصر وتركيا اتهمتا إسرائيل بالتعنت.", "ACCUSE") == {("EGY", "ISR"), ("TUR", "ISR")}
+
+
+def test_a_name_that_is_a_common_noun_stands_in_a_list_of_names():
+    assert dyads("تبادلت إسرائيل وحماس الاتهامات.", "ACCUSE") == {("ISR", "hamas")}
 
 
 @table(
