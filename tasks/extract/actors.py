@@ -9,7 +9,7 @@ from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
-from waqai.tasks.extract.organisations import find_organisations
+from waqai.tasks.extract.organisations import find_organisations, head_at
 from waqai.tasks.extract.persons import find_persons, is_given
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
@@ -208,6 +208,9 @@ def _known(sentence: Sentence) -> list[ActorMention]:
         actor_id, length, cut = hit
         actor = names.actors()[actor_id]
         last = _end(keys, i, i + length - 1, actor_id)
+        if actor.country is None and actor.sector == "NGO" and _is_national(tokens, i, last):
+            i += 1  # الصليب الأحمر الكيني
+            continue
         rule = _NAMESAKE if actor.kind == "person" and names.is_called_after(tokens, i) else "lexicon"
         found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, rule))
         i = last + 1
@@ -221,6 +224,12 @@ def _end(keys: list[str], first: int, last: int, actor_id: str) -> int:
         if hit is not None and hit[0] == actor_id:
             return max(last, i + hit[1] - 1)
     return last
+
+
+def _is_national(tokens: list[Token], first: int, last: int) -> bool:
+    """A country's branch of an international body, told by a nationality behind its name."""
+    head, behind = head_at(tokens, first), tokens[last + 1].word.key if last + 1 < len(tokens) else ""
+    return head is not None and head.pattern == "country" and len(head.words) == last - first + 1 and behind.startswith("ال") and bool(_stems(behind))
 
 
 @lru_cache(maxsize=200_000)

@@ -12,14 +12,16 @@ from typing import NamedTuple
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
+from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import THINGS, actors, bare, index
-from waqai.tasks.extract.recognise import Span, clitics
+from waqai.tasks.extract.recognise import Span, clitics, parts
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
 _STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد".split()}
 _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة".split()}
+_LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
 _KINDS_OF_BODIES = {fold(w) for w in "نقابات أحزاب منظمات سلطات جمعيات وزارات هيئات اتحادات مؤسسات شركات حكومة حكومات شرطة جيش قوات معارضة مجتمع بنوك فصائل".split()}
 _BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
@@ -162,9 +164,20 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
             return None
         if len(head.words) > 1 and not grown:
             last = at - 1
+    country = country or _country_of_place(tokens, at, last)
     if definite and len(head.words) == 1 and last == at - 1:
         return None
     return _mention(sentence, i, last, cut, head, country)
+
+
+def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
+    """The country of a large or a listed place that a body's name holds: جامعة القاهرة."""
+    for k in range(first, last + 1):
+        keys = tuple(token.word.key for token in tokens[k : last + 1])
+        for form, place in gazetteer().get(keys[0], ()):
+            if form == keys[: len(form)] and place[6] > _LARGE and (len(form) > 1 or tokens[k].word.pos == "noun_prop" and keys[0] not in parts()):
+                return place[3]
+    return None
 
 
 def _quoted(sentence: Sentence, i: int, at: int, cut: int, head: Head, taken: dict[int, ActorMention]) -> ActorMention | None:
@@ -198,7 +211,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             if mention.actor.kind == "person" and civil:
                 last, grown, j = mention.last, True, mention.last + 1
                 continue
-            if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and not word.proclitics[:1] and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
+            if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and word.proclitics[:1] in ((), ("al",)) and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
             break
         if j in persons and civil and word.proclitics[:1] != ("w",):

@@ -54,3 +54,16 @@ def test_the_words_behind_the_head_tell_what_a_body_is(text, name, kind, sector)
 def test_the_place_behind_a_body_gives_its_country():
     (mention,) = [m for m in read_mentions(tag.read("x", "قالت وزارة الصحة في غزة إن مصر فتحت المعبر ومصر أرسلت المساعدات.", None)).actors if m.actor.kind == "organisation"]
     assert (mention.actor.name_ar, mention.country) == ("وزارة الصحة", "PSE")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قالت بلدية اللد إن الوضع صعب.", "بلدية اللد", "ISR"),
+        ("أغلقت جامعة الخرطوم أبوابها.", "جامعة الخرطوم", "SDN"),
+        ("وقال الصليب الأحمر الكيني إن الوضع صعب.", "الصليب الأحمر الكيني", "KEN"),
+        ("وقال الصليب الأحمر إن الوضع صعب.", "اللجنة الدولية للصليب الأحمر", None),
+    ],
+)
+def test_the_place_or_the_nationality_in_a_name_gives_the_country(text, name, country):
+    assert (name, country) in [(m.actor.name_ar, m.country) for m in read_mentions(tag.read("x", text, None)).actors]
