@@ -17,6 +17,7 @@ from waqai.tasks.normalise import fold
 
 Slots = dict[str, list[Phrase]]
 _HARM = ("ASSAULT", "COERCE")
+_OF_PERSONS = ("arrest", "deport", "abduct", "targeted")
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
@@ -136,7 +137,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [objects[0], *subject[1:]], objects[1:]
     if word.enclitic and not objects and word.enclitic.startswith("3"):
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
-    objects = _objects([p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
+    objects = _objects(tokens, [p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
@@ -261,11 +262,11 @@ def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
     return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
 
 
-def _objects(listed: list[Phrase]) -> list[Phrase]:
-    """The first bare phrase and those joined to it, or the one next to it where only that names an actor."""
+def _objects(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
+    """The first bare phrase and those joined to it, or the one next to it where only that names an actor, no comma between."""
     if not listed:
         return []
-    named = next((p for p in listed[:2] if p.mentions), listed[0])
+    named = next((p for n, p in enumerate(listed[:2]) if p.mentions and not (n and tokens[p.first - 1].surface == "،")), listed[0])
     return with_joined(listed, named)
 
 
@@ -357,7 +358,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if pronoun:
         slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
-        slots["adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]
+        persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
+        slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي
     elif first and not first.preposition and not first.joined and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]

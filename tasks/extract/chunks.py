@@ -154,7 +154,7 @@ class _Reader:
         sort = _sort(token.word)
         adjective = mention.is_adjective if mention else sort.adjective
         second = mention is not None and adjective and joined  # المصرية والروسية
-        self.closed = second or adjective and head is not None and not _portfolio(head, token) or sort.absolute or tanwin(token) and not _two_of(self.tokens, i)
+        self.closed = second or adjective and head is not None and not _portfolio(self.tokens, i) or sort.absolute or tanwin(token) and not _two_of(self.tokens, i)
         self.preposition, self.counted = "", False
 
     def _led_by(self, word: Word) -> str:
@@ -300,9 +300,10 @@ def tanwin(token: Token) -> bool:
     return token.surface.endswith(("اً", "ًا")) or (token.word.state == "i" and token.word.key.endswith("ا") and not token.word.key.endswith("يا"))
 
 
-def _portfolio(head: Phrase, token: Token) -> bool:
+def _portfolio(tokens: list[Token], i: int) -> bool:
     """وزير خارجية كينيا: no adjective, since it does not agree, so a genitive may follow."""
-    return head.is_kind("office") and not head.definite and token.word.key.endswith("ه") and not head.head.word.key.endswith("ه")
+    office = tokens[i - 1].word
+    return is_kind(office, "office") and not office.key.startswith("ال") and tokens[i].word.key.endswith("ه") and not office.key.endswith("ه")
 
 
 def _two_of(tokens: list[Token], i: int) -> bool:

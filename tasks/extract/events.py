@@ -164,9 +164,18 @@ def _means(context: Context, clause: Clause, entry: Entry, i: int, status: str |
     word, before = context.tokens[i].word, context.tokens[i - 1].word if i else None
     if entry.type == "PROTEST" and entry.form == "noun" and is_kind(word, "protester"):  # تجمع المتظاهرون: the verb tells of the protest
         return status != "actual" or any(e.type == "PROTEST" and clause.first <= e.first < i for e in found)
-    if entry.type != "ASSAULT" or word.pos == "verb" or before is None or not ("b" in word.proclitics or before.stem in MEANS):
+    if entry.type != "ASSAULT" or word.pos == "verb" or before is None or not ("b" in word.proclitics or before.stem in MEANS or _by_so_many(context.tokens, i)):
         return False
     return any(e.type == "ASSAULT" and clause.first <= e.first < i and not is_kind(context.tokens[e.first].word, "attack") for e in found)
+
+
+def _by_so_many(tokens: list[Token], i: int) -> bool:
+    """بنحو 50 هجوما، بثلاث غارات: as ب on the noun itself."""
+    at = i - 1
+    while at > 0 and (tokens[at].word.pos in ("digit", "noun_num") or pieces(tokens[at].word.key)) and "b" not in tokens[at].word.proclitics:
+        at -= 1
+    word = tokens[at].word
+    return at < i and (word.key in ("بنحو", "بحوالي", "باكثر") or "b" in word.proclitics and (at < i - 1 or bool(pieces(word.key)) or is_kind(word, "quantity")))
 
 
 def _others(slots: Slots) -> bool:
