@@ -32,7 +32,7 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         doc: the document.
         latest: the latest day that the text names, from which its own is guessed where nothing gives it.
     """
-    known = [_known(sentence) for sentence in doc.sentences]
+    known = _without_nouns(doc, [_known(sentence) for sentence in doc.sentences])
     day = doc.published or _era([m.actor for mentions in known for m in mentions], latest)
     for mention in (mention for mentions in known for mention in mentions):
         mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
@@ -45,6 +45,19 @@ def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
         find_persons(sentence, taken, spans, doc.published)
         found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
     return resolve(doc, found, day)
+
+
+def _without_nouns(doc: Document, known: list[list[ActorMention]]) -> list[list[ActorMention]]:
+    """Names without armed groups whose name is a noun of the article's: القاعدة behind قاعدتها العسكرية is a base, unless it stands with تنظيم as well."""
+    alone = [m for mentions in known for m in mentions if m.actor.kind == "armed_group" and m.first == m.last]
+    if not alone:
+        return known
+    named = {(m.sentence_no, i) for mentions in known for m in mentions for i in range(m.first, m.last + 1)}
+    nouns = {fold(t.word.lemma) for s in doc.sentences for i, t in enumerate(s.tokens) if t.word.pos == "noun" and "al" not in t.word.proclitics and (s.no, i) not in named}
+    full = {m.actor.actor_id for mentions in known for m in mentions if m.last > m.first}
+    tokens = {s.no: s.tokens for s in doc.sentences}
+    other = {id(m) for m in alone if m.actor.actor_id not in full and fold(tokens[m.sentence_no][m.first].word.lemma) in nouns and "al" in tokens[m.sentence_no][m.first].word.proclitics}
+    return [[m for m in mentions if id(m) not in other] for mentions in known]
 
 
 def listed(sentence: Sentence) -> dict[int, ActorMention]:

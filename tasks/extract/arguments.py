@@ -64,7 +64,8 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
             slots.setdefault(phrase.preposition, []).append(phrase)
     if not verbal and entry.type in _GIVEN and "b" in tokens[first].word.proclitics and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
         asked = slots.pop("subj", None) or slots.pop("control", None) or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
-        slots |= {AGENT: by[:1], "من": by[1:], "obj": asked}  # عادت القوات بطلب من بغداد
+        askers = with_joined(around.after, by[0])
+        slots |= {AGENT: askers, "من": [p for p in by if p not in askers], "obj": asked}  # عادت القوات بطلب من بغداد
     if not slots.get(AGENT):
         slots[AGENT], further = _maker(context, around)
         for phrase in further:

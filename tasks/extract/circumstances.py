@@ -3,7 +3,7 @@
 from datetime import date
 
 from waqai.tasks.document import Token
-from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.clauses import RELATIVES, Clause
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.places import PlaceMention
@@ -19,7 +19,7 @@ def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool 
 
     Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``.
     """
-    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i)]
+    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i) and not _since(context.tokens, clause, d)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
     if inside:
         nearest = min(inside, key=lambda d: abs(d.first - i))
@@ -44,6 +44,12 @@ def _of_another(tokens: list[Token], day: DateMention, i: int) -> bool:
 
 _BEFORE_OR_AFTER = {fold(w) for w in "قبل قبيل بعد عقب بعيد غداة عشية تمهيدا تحضيرا استعدادا".split()}
 _SUPERLATIVES = {fold(w) for w in "الأول الأولى أول الأكثر الأعنف الأكبر الأسوأ الأعلى الأضخم الأشد الأوسع الأدمى أكبر أعنف أسوأ أكثر أعلى أضخم أشد أوسع أخطر الأخطر".split()}
+
+
+def _since(tokens: list[Token], clause: Clause, day: DateMention) -> bool:
+    """الطالب الذي كان محتجزا منذ 17 شهرا: behind the event's clause, a relative one tells since when something else was so."""
+    behind = tokens[clause.last + 1 : day.first + 1]
+    return bool(behind) and behind[0].word.key in RELATIVES and "منذ" in {t.word.stem for t in tokens[max(0, day.first - 1) : day.last + 1]}
 
 
 def _background(tokens: list[Token], clause: Clause) -> bool:

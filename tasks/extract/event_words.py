@@ -138,7 +138,7 @@ def fits(tokens: list[Token], i: int, last: int, entry: Entry) -> tuple[int, str
     end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
     if end is None:
         return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
-    if entry.requires and not _required(tokens, end, last, entry.requires):
+    if entry.requires and not _required(tokens, end, last, entry):
         return end, f"none of the words that it requires follows: {', '.join(entry.requires)}"
     if entry.form == "participle" and not _beside(tokens, i):
         return end, "the participle does not stand beside its sentence"
@@ -184,8 +184,9 @@ def _same(word: Word, wanted: str) -> bool:
     return wanted in names(word) or _CLITICS.get(wanted) in word.proclitics
 
 
-def _required(tokens: list[Token], end: int, last: int, requires: tuple[str, ...]) -> bool:
-    return any(_next(tokens, end + 1, min(last, end + 10) + 1, wanted) >= 0 for wanted in requires)
+def _required(tokens: list[Token], end: int, last: int, entry: Entry) -> bool:
+    reach = 16 if entry.form == "verb" else 10  # a verb's subject and object stand between
+    return any(_next(tokens, end + 1, min(last, end + reach) + 1, wanted) >= 0 for wanted in entry.requires)
 
 
 def blocked(tokens: list[Token], i: int, kind: str) -> str | None:

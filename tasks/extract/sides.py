@@ -119,7 +119,7 @@ def _fill(context: Context, wanted: tuple[str, ...], slots: Slots, taken: list[A
         listed = slots.get(slot, [])
         if slot not in _GROUPS:
             listed = listed[:1] + [p for p in listed[1:] if p.joined] if not listed or listed[0].mentions else [p for p in listed if p.mentions or p is listed[0]][:2]
-        chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (party(m) in codes and (slot in _SPOTS or not m.country))]
+        chosen = [m for phrase in listed for m in stands_for(context, phrase, places, taken) if id(m) not in held and not (party(m) in codes and (slot in _SPOTS or not m.country or m.rule == "place"))]
         if chosen:
             return chosen
         if places and slot == "obj" and listed and _somebody(listed[0]):

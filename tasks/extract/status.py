@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.event_words import names
+from waqai.tasks.extract.word_kinds import is_light
 from waqai.tasks.normalise import fold
 
 _THAT = {fold(w) for w in "أن بأن لأن إن أنه بأنه إنه أنها بأنها إنها أنهم أنهما".split()}
@@ -90,7 +91,7 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
                 return "hypothetical"
             continue
         status = _cue(word, "particle")
-        if bare == "ما" and (imperfect or j and tokens[j - 1].word.pos not in ("punc", "conj")):
+        if bare == "ما" and (imperfect or is_light(tokens[i].word, "outcome-verb") or j and tokens[j - 1].word.pos not in ("punc", "conj")):
             continue  # "what": as a negation it opens its clause, before a perfect
         if status == "negated" and near <= 2 and not word.pos.startswith("noun") and bare not in ("دون", "غير", "بدون"):
             return "negated"
