@@ -705,6 +705,8 @@ def _amount(r: Reader, j: int) -> tuple[int, str, int] | None:
     unit = words("unit").get(r.key(j))
     if unit == "year" and r.key(j + 1).isdigit():
         return None  # منذ سنة 1996
+    if unit == "month" and (r.month(j + 1) or r.hijri_month(j + 1)) or unit == "day" and r.key(j + 1) in words("weekday"):
+        return None  # منذ شهر مارس
     return (1, unit, j) if unit and not r.key(j).startswith("ال") else None
 
 
