@@ -18,6 +18,7 @@ from waqai.tasks.normalise import fold
 Slots = dict[str, list[Phrase]]
 _HARM = ("ASSAULT", "COERCE")
 _OF_PERSONS = ("arrest", "deport", "abduct", "targeted")
+_APART = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d"}  # إياه
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
@@ -62,8 +63,9 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
-    if not verbal and entry.type in _GIVEN and "b" in tokens[first].word.proclitics and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
-        asked = slots.pop("subj", None) or slots.pop("control", None) or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
+    given = entry.type in _GIVEN and ("b" in tokens[first].word.proclitics or any(is_light(t.word, "suffering-verb") for t in tokens[clause.first : first] if t.word.pos == "verb"))
+    if not verbal and given and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
+        asked = slots.pop("subj", None) or slots.pop("control", None) or slots.get("obj") or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
         askers = with_joined(around.after, by[0])
         slots |= {AGENT: askers, "من": [p for p in by if p not in askers], "obj": asked}  # عادت القوات بطلب من بغداد
     if not slots.get(AGENT):
@@ -135,7 +137,11 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
     if objects and subject and _same(context, around, subject[0], objects[0]):
+        around.after = [p for p in around.after if not subject[0].last < p.first < objects[0].first]
         subject, objects = [objects[0], *subject[1:]], objects[1:]
+    apart = next((t.word.key.removeprefix("ايا") for t in tokens[i + 1 : i + 3] if t.word.key.startswith("ايا")), None)
+    if apart in _APART and not objects:
+        objects = [Phrase(i, i, "", tokens[i], context.antecedent(_APART[apart], i, [m for p in subject for m in p.mentions]))]  # داعيا إياها
     if word.enclitic and not objects and word.enclitic.startswith("3"):
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
     objects = _objects(tokens, [p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
@@ -206,7 +212,7 @@ def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
 
 def _same(context: Context, around: Around, office: Phrase, name: Phrase) -> bool:
     """الأمين العام للاتحاد لطلبة البلاد فلان: a name behind an office, with nothing but what it is of between them."""
-    if not office.is_kind("office") or office.actors or name.first <= office.last or not any(m.actor.kind == "person" for m in name.mentions[:1]):
+    if not office.is_kind("office") or any(not m.is_adjective for m in office.actors) or name.first <= office.last or not any(m.actor.kind == "person" for m in name.mentions[:1]):
         return False
     between = [p for p in around.after if office.last < p.first < name.first]
     marks = any(t.word.pos in ("punc", "verb") for t in context.tokens[office.last + 1 : name.first])

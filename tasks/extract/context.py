@@ -44,6 +44,7 @@ class Context:
     settings: tuple[str, ...] = ()
     named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
     dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
+    doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read

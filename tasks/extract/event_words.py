@@ -114,9 +114,18 @@ def candidates(word: Word) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 
 
+@lru_cache(maxsize=200_000)
+def aside(word: Word) -> tuple[Entry, ...]:
+    """Entries of verbs whose participle in the feminine a word may be, that a verbal noun looks like."""
+    ending = bare(word.key) if word.pos.startswith("noun") and word.state != "d" and not word.proclitics else None
+    return tuple(participles().get(ending[0], ())) if ending else ()
+
+
 def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
     """The entry that begins at token ``i``, with its last token; words may stand between those of a phrase."""
     possible = candidates(tokens[i].word)
+    if i and tokens[i - 1].surface == "،" and tokens[i].surface.endswith("ة"):
+        possible = (*aside(tokens[i].word), *possible)  # behind a comma مطالبة is as often she who demands
     behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if possible else frozenset()
     for entry in possible:
         if not behind.issuperset(entry.words[1:]) or entry.requires and behind.isdisjoint(entry.requires):

@@ -107,6 +107,8 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     """A small city's one-word name stands as a place only where grammar says so."""
     length, cut, place = hit
     word = tokens[i].word
+    if word.key.endswith(fold("القائم")) and i + 1 < len(tokens) and tokens[i + 1].word.stem.removeprefix("ال") == "اعمال":
+        return False  # القائم بالأعمال
     if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
         before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
         return before in (_CUES if place[6] == 10**10 else _TOWNS)

@@ -47,19 +47,30 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not target:
         target = _fill(context, ("struck",), slots, source, places=True)
     if not target:
-        target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") else []) or _own_people(context, entry, slots, source)
+        target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or slots.get(AGENT) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
-        return _two_sided(source, target, slots.get(fold("مع"), []), after)
+        crowd = entry.type == "ASSAULT" and any(p.is_kind("protester") for slot in ("بين", "مع") for p in slots.get(fold(slot), []) if not p.mentions)
+        if entry.form == "verb" and len({party(m) for m in source}) > 1 and (beside := slots.get(fold("مع"))) and beside[0].first > max(m.last for m in source) + 4:
+            target = []  # ناقش فلان وفلان التوتر مع كندا: with each other
+        return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
     deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and p.is_kind("attack")), None)
     if not target and deed is not None:
-        target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1]
+        target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1] or _doer(context, deed, source)
     if not target:
         told = deed is not None or any(_somebody(p) and not p.is_kind("force") for p in listed)
-        target = ([] if told else _topic(entry, after, source)) or _where(context, clause, entry, source)
+        target = ([] if told else _topic(context, entry, after, source)) or _where(context, clause, entry, source)
     return source, target
+
+
+def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[ActorMention]:
+    """نددت بالعملية، أدان هذا الهجوم: a definite deed without more is the one told last, and its doer is meant."""
+    if not deed.definite or deed.last > deed.first or deed.last + 1 < len(context.tokens) and context.tokens[deed.last + 1].word.pos not in ("punc", "conj", "verb"):
+        return []
+    codes = {party(m) for m in source}
+    return [m for m in context.doers if party(m) not in codes][:1]
 
 
 def _somebody(phrase: Phrase) -> bool:
@@ -149,6 +160,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:
         return named[:1]
+    if phrase.head.word.stem.startswith(fold("مسؤول")) and context.here(phrase) and any(t.word.key == "عن" for t in context.tokens[phrase.last + 1 : phrase.last + 2]):
+        return []  # المسؤولين عن الهجوم
     if phrase.owner == "1p":
         return context.speaker(phrase.first)
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
@@ -192,7 +205,8 @@ def _reach(context: Context, phrase: Phrase) -> None:
     if near is None or near.joined or near.preposition == "ل" and _is_deed(near) or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
-    if name or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
+    charge = near.preposition == "ب" and near.head.word.stem.removeprefix("ال") == "اعمال" and phrase.is_kind("office")  # القائم بالأعمال
+    if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
         phrase.mentions = near.mentions
 
 
@@ -203,19 +217,22 @@ def _is_deed(phrase: Phrase) -> bool:
 
 def _own_people(context: Context, entry: Entry, slots: Slots, source: list[ActorMention]) -> list[ActorMention]:
     """اعتقلت السلطات المصرية ناشطا: persons without a nationality whom a state's organs seize or strike are its own."""
-    own = [p for p in slots.get("obj", [])[:1] if _somebody(p) and p.owner and p.owner.startswith("3") and not p.mentions]
+    own = [p for p in slots.get("obj", [])[:1] if _somebody(p) and not p.is_kind("body") and not p.is_kind("counterpart") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
-    return state[:1] if struck and (entry.type == "COERCE" or entry.type == "ASSAULT" and at_home) else []
+    struck = struck or entry.mode == "crowd-control"
+    return state[:1] if struck and (entry.type == "COERCE" or entry.mode == "convict" or entry.type == "ASSAULT" and at_home) else []
 
 
-def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: list[Phrase], after: list[Phrase]) -> Sides:
+def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: list[Phrase], after: list[Phrase], crowd: bool) -> Sides:
     """Between equals each side stands once: of two in one slot the first is one side, those that follow the other; ``beside`` stand behind مع."""
     if not source and len({party(m) for m in target}) > 1:
         source, target = target, []
+    if len(source) == 1 and not target and crowd and source[0].country and party(source[0]) == source[0].country:
+        return source, source  # مواجهات بين متظاهرين والشرطة الفرنسية
     codes = {party(m) for m in source}
     joined = {(m.sentence_no, m.first): m for m in source if m.rule != "organ"}
     if len(codes) == 1 and not target and len({m.actor.actor_id for m in joined.values()}) > 1:
@@ -237,19 +254,19 @@ def _apart(one: ActorMention, other: ActorMention) -> bool:
     return one.sentence_no == other.sentence_no and one.actor != other.actor
 
 
-def _topic(entry: Entry, after: list[Phrase], source: list[ActorMention]) -> list[ActorMention]:
+def _topic(context: Context, entry: Entry, after: list[Phrase], source: list[ActorMention]) -> list[ActorMention]:
     """Where no slot names the target: who stands in the topic."""
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
-    later = next((n for n, p in enumerate(after) if p.preposition in _AFTER), len(after))
+    later = next((n for n, p in enumerate(after) if p.preposition in _AFTER or n and any(is_kind(word, "leaning") for word in _words(context, after[n - 1]))), len(after))
     return [m for p in after[:later] if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
     """للمطالبة برحيل، هتافات ضد، أمام السفارة: whom a protest's demands, slogans or destination name."""
     first = after[0].first if after else len(context.tokens)
-    cue = next((j for j in range(first, len(context.tokens)) if is_kind(context.tokens[j].word, "grievance")), None)
+    cue = next((j for j in range(first, len(context.tokens)) if is_kind(context.tokens[j].word, "grievance") and not context.tokens[j].word.key.endswith("ات")), None)
     if cue is None:
         return []
     return [m for i, m in sorted(context.owner.items()) if cue <= i <= cue + 12 and m.rule != "place"][:1]
