@@ -90,9 +90,9 @@ def probability(kind: str, mode: str | None, found: tuple[str, ...]) -> float | 
     return round(1 / (1 + exp(-(weights["bias"] + sum(weights.get(name, 0.0) for name in found)))), 2)
 
 
-def in_passing(kind: str, likely: float | None) -> bool:
-    """The words only name an event that others have told of, or events in general."""
-    return likely is not None and likely < _weights()[kind]["threshold"]
+def in_passing(kind: str, likely: float | None, least: float) -> bool:
+    """The words only name an event that others have told of, or events in general: their chance is below the type's threshold, and below ``least``."""
+    return likely is not None and likely < min(_weights()[kind]["threshold"], least)
 
 
 _STATUS = {"actual": 0.1, "future": 0.05, "hypothetical": -0.1, "negated": -0.05}

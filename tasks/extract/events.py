@@ -25,6 +25,7 @@ from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_kind, is_light
+from waqai.tasks.normalise import fold
 
 _STATEMENTS = ("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # made anywhere: the places of what they speak of are not theirs
 _VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
@@ -60,6 +61,7 @@ class EventMention:
     confidence: float
     rule: str
     clues: tuple[str, ...] = ()
+    least: float = 1.0
 
 
 def find_events(
@@ -252,9 +254,8 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     mode = mode_of(tokens, entry, i, end, len(tokens) - 1 if entry.type == "ASSAULT" else clause.last)  # وأصيب عشرة في تفجير tells of the dead as well
     signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
     likely = probability(entry.type, entry.mode, signs)
-    stated = likely is not None and likely >= _CHANCE and _is_stated(context, clause, i, parties, unnamed)
-    claimed = sources and is_light(tokens[i].word, "claim-verb")  # تبنى الهجوم: nothing else names the source
-    if status == "actual" and not stated and not claimed and not _headline(context) and in_passing(entry.type, likely):
+    least = _least(context, clause, i, parties, unnamed) if judged else 1.0
+    if status == "actual" and in_passing(entry.type, likely, least):
         return []
     cameo = entry.cameo or cameo_root(entry.type, mode)
     rows = []
@@ -268,31 +269,50 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
             rows.append(
                 EventMention(
                     context.sentence.no, i, end, tokens[i].start, tokens[end].end, clause.first, clause.last, entry.type, mode, cameo,
-                    code, _named(source), other, _named(target), status, *when, *where, said, confidence, f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + unnamed, signs,
+                    code, _named(source), other, _named(target), status, *when, *where, said, confidence, f"{entry.id} {entry.form}" + (" target by place" if inferred else "") + unnamed, signs, least,
                 )  # fmt: skip
             )
     return rows
 
 
-_CHANCE = 0.1  # of being news, below which a plain statement is none; by cross-validation
+_PLAIN, _TOLD = 0.08, 0.17  # by cross-validation
+
+
+def _least(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> float:
+    """The chance of being news that suffices, whatever the model asks of others: less for plain statements, none for claims and headlines."""
+    if parties[0] and is_light(context.tokens[i].word, "claim-verb") or _headline(context):  # تبنى الهجوم: nothing else names the source
+        return 0.0
+    if not _is_stated(context, clause, i, parties, unnamed):
+        return 1.0
+    return _PLAIN if all(of and of[0].rule != "setting" for of in parties) else _TOLD
 
 
 def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> bool:
-    """A verb, or a noun under one (شنوا هجوما، أقدموا على خطف), with both sides named, or told of without a name at the head of its sentence.
+    """A verb, or a noun right under one (شنوا هجوما، أقدموا على خطف), with both sides named, or told of without a name at the head of its sentence.
 
     A noun that heads a sentence (غارات إسرائيلية على) states as a verb does, and one that a verb of outcome governs with those it befell (أسفر عن مقتل ستة).
     """
-    word, verbs = context.tokens[i].word, [t.word for t in context.tokens[clause.first : i + 1] if t.word.pos == "verb"]
-    if not clause.first and i <= 1 and word.pos == "noun" and not verbs and not word.key.startswith("ال") and any(of and of[0].rule != "setting" for of in parties):
-        return True
-    if governor_kind(word) in ("killed", "wounded") and _counted(context.tokens, i) and any(is_light(t.word, "outcome-verb") for t in context.tokens[:i] if t.word.pos == "verb"):
-        return True
-    if clause.relative or not verbs or context.tokens[i].word.pos != "verb" and not any(is_light(verbs[-1], kind) for kind in ("light-verb", "suffering-verb", "control-verb")):
-        return False
+    tokens, word = context.tokens, context.tokens[i].word
     named = [bool(of) and of[0].rule != "setting" for of in parties]
-    if is_light(verbs[-1], "suffering-verb"):  # تعرضت القوات لهجوم: whoever did it is seldom told
+    verb = next((j for j in range(i, max(clause.first, i - _UNDER) - 1, -1) if tokens[j].word.pos == "verb"), None)
+    if not clause.first and i <= 1 and word.pos == "noun" and verb is None and not word.key.startswith("ال") and any(named):
+        return True
+    if governor_kind(word) in ("killed", "wounded") and _counted(tokens, i) and any(is_light(t.word, "outcome-verb") for t in tokens[:i] if t.word.pos == "verb"):
+        return True
+    if clause.relative or verb is None:
+        return False
+    suffered = is_light(tokens[verb].word, "suffering-verb")
+    if verb < i and (tokens[i - 1].word.stem in _TIMES or not suffered and not any(is_light(tokens[verb].word, kind) for kind in ("light-verb", "control-verb"))):
+        return False
+    if suffered:  # تعرضت القوات لهجوم: whoever did it is seldom told
         return named[1]
-    return all(named) or clause.first == 0 and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
+    main = clause.first == 0 or tokens[clause.first].word.key in _REPORTED
+    return all(named) or main and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
+
+
+_REPORTED = frozenset(map(fold, "إن أن بأن إنه أنه بأنه إنها أنها بأنها".split()))  # lead what is told, as a main clause does
+_UNDER = 7  # words from a light verb to the noun that it carries
+_TIMES = frozenset(map(fold, "منذ بعد قبل خلال عند أثناء عقب إثر غداة".split()))
 
 
 def _counted(tokens: list[Token], i: int) -> bool:

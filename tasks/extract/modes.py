@@ -7,7 +7,7 @@ from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.event_words import Entry, names
 from waqai.tasks.normalise import fold
 
-_REACH = 13  # words behind the trigger
+_REACH, _LED = 13, 3  # words behind the trigger, and of the subject before a verb
 
 
 @cache
@@ -43,8 +43,9 @@ def mode_of(tokens: list[Token], entry: Entry, i: int, end: int, last: int) -> s
 
 
 def _near(tokens: list[Token], i: int, end: int, last: int) -> list[Token]:
-    """The words of the trigger and those behind it, up to a verb that is not joined to it: what is done by one deed is no sign of another."""
-    near = tokens[i : end + 1]
+    """The words of the trigger, of the subject right before it and those behind it, up to a verb that is not joined to it: what is done by one deed is no sign of another."""
+    led = next((j for j in range(i - 1, max(-1, i - _LED - 1), -1) if not tokens[j].word.pos.startswith(("noun", "adj"))), max(-1, i - _LED - 1))
+    near = tokens[led + 1 if tokens[i].word.pos == "verb" else i : end + 1]  # غارات روسية قتلت
     for token in tokens[end + 1 : min(last, end + _REACH) + 1]:
         if token.word.pos == "verb" and "w" not in token.word.proclitics:  # قتل سبعة وأصيب عشرة في تفجير
             break

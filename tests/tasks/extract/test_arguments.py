@@ -10,7 +10,7 @@ from waqai.tasks.extract import events
 @pytest.fixture(autouse=True)
 def _all_told(monkeypatch):
     """Arguments alone: the model that leaves out what is named in passing has tests of its own."""
-    monkeypatch.setattr(events, "in_passing", lambda kind, likely: False)
+    monkeypatch.setattr(events, "in_passing", lambda kind, likely, least: False)
 
 
 def dyads(text: str, kind: str) -> set[tuple]:

@@ -9,7 +9,7 @@ from waqai.tasks.extract import events
 
 @pytest.fixture(autouse=True)
 def _all_told(monkeypatch):
-    monkeypatch.setattr(events, "in_passing", lambda kind, likely: False)
+    monkeypatch.setattr(events, "in_passing", lambda kind, likely, least: False)
 
 
 def first(text, published=date(2021, 7, 26)):
