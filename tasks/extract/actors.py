@@ -22,7 +22,7 @@ _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحير
 _NAMESAKE = "namesake"  # what is called after a person; no mention of him
 _SEATED = frozenset(map(fold, "مقر جامعة مركز معهد مدرسة أبحاث شارع بورصة متحف ملعب ضاحية ضواحي ولاية إقليم مقاطعة".split()))
 # Currencies, languages and goods: a nationality beside them is no mention of a country.
-_NO_SIDE = frozenset(map(fold, "مستشفى ريال دينار ليرة جنيه درهم دولار روبل يوان روبية أوقية بيزو فرنك كرونة لغة مطعم فيلم سوق قنب قهوة شاي مطبخ".split()))
+_NO_SIDE = frozenset(map(fold, "مستشفى ريال دينار ليرة جنيه درهم دولار روبل يوان روبية أوقية بيزو فرنك كرونة لغة مطعم فيلم سوق قنب قهوة شاي مطبخ حمى إنفلونزا".split()))
 
 
 def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:

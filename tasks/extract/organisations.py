@@ -127,6 +127,8 @@ def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
     before = tokens[i - 1].word.key.removeprefix("ال").lstrip("وفبل") if i else ""
     if before in ("زير", "زيره", "زراء", "زيرا", "زيري", "شوون"):
         return None  # the minister of foreign affairs is no ministry
+    if tokens[i].word.key == "المنظمه" and i and tokens[i - 1].word.key.startswith("ال") and tokens[i - 1].word.pos.startswith("noun"):
+        return None  # اللجنة المنظمة
     for head, cut in heads:
         if all(i + n < len(tokens) and tokens[i + n].word.key == word for n, word in enumerate(head.words)):
             return head, cut

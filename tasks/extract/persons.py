@@ -193,6 +193,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and _is_surname(tokens[j + 1].word):
         last = j + 1
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
+    if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
+        return None  # السيد رئيس الجمهورية
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
     region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
     return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) and not region else None  # زعيم أوسيتيا الجنوبية
@@ -316,8 +318,8 @@ def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
     joined = word.proclitics[:1] == ("w",) or _is_part(word.key[1:]) or not word.known and k - first > 1 and k < last
     if word.key[0] == "و" and not _is_part(word.key) and joined:
         return True
-    if word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
-        return True
+    if k < last and word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
+        return True  # at the end it is a surname: أبو مهدي المهندس
     before = tokens[k - 1].word.key
     given, surname = parts().get(before, "00")
     surname = (before.startswith("ال") or last - first > _LONG) and (given < surname or before not in parts()) and tokens[k - 2].word.key != "عبد"
@@ -348,7 +350,7 @@ def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, in
     """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
     while first < last and _common(tokens[first]) and tokens[first + 1].word.key not in _COMPOUND:
         first += 1
-    while last - first > 1 and _common(tokens[last]) or last > first and _is_accusative(tokens[last]):
+    while last - first > 1 and _common(tokens[last]) or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES):
         last -= 1
     if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and any(form in cities() for form, _ in bare(tokens[first].word.key)):
         first += 1

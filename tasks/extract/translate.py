@@ -6,11 +6,12 @@ Uses of a word there: ``of``, a head before what belongs to it (Ministry of Heal
 
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from waqai.tasks import lexicon
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.names import nationalities
-from waqai.tasks.extract.transliterate import transliterate
+from waqai.tasks.extract.transliterate import is_latin, transliterate
 from waqai.tasks.normalise import fold
 
 _ENDINGS = ("ه", "ون", "ين", "ان", "ات", "ا")
@@ -85,7 +86,7 @@ def _parts(written: list[str]) -> list[Part]:
     words = [fold(word) for word in written]
     i = 0
     while i < len(words):
-        length, found = (1, [Part(written[i], "name")]) if written[i].isascii() else _longest(words, i)
+        length, found = (1, [Part(written[i], "name")]) if is_latin(written[i]) else _longest(words, i)
         parts += found
         i += length
     return parts
@@ -132,7 +133,12 @@ def _inflected(word: str) -> Part | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    return {word: place[2] for word, entries in gazetteer().items() for words, place in entries if len(words) == 1 and len(word) > 3}
+    return {word: _plain(place[2]) for word, entries in gazetteer().items() for words, place in entries if len(words) == 1 and len(word) > 3}
+
+
+def _plain(name: str) -> str:
+    """A city's name without the accents of its scholars' spelling: As Sahil."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
 
 
 @cache

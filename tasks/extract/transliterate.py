@@ -37,7 +37,12 @@ def _with_article(name: str, latin: str) -> str:
 
 def transliterate(name: str) -> str:
     """A name in Latin letters: usual spellings of given names and surnames, else letter by letter; Latin words stay."""
-    return " ".join(word if word.isascii() else _word(fold(word), word[0] if word[0] in "أإآ" else "") for word in name.split())
+    return " ".join(word if is_latin(word) else _word(fold(word), word[0] if word[0] in "أإآ" else "") for word in name.split())
+
+
+def is_latin(word: str) -> bool:
+    """Written in Latin letters, with accents or without."""
+    return not any("\u0600" <= letter <= "\u06ff" for letter in word)
 
 
 @lru_cache(maxsize=20_000)
