@@ -10,6 +10,7 @@ from waqai.tasks.extract.agreement import agrees
 from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.date_readers import begins
 from waqai.tasks.extract.event_words import Entry, names
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
@@ -231,7 +232,7 @@ def _reread(word: Word, entry: Entry) -> Word:
     if entry.form == "participle":
         gender, number = {"ه": ("f", "s"), "ين": ("m", "p"), "ات": ("f", "p")}.get(next((end for end in ("ين", "ات", "ه") if word.key.endswith(end)), ""), ("m", "s"))
         return word._replace(pos="verb", enclitic=None, aspect="p", voice="a", person="3", gender=gender, number=number)
-    return word._replace(aspect="p", gender="m", number="s", person="3") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
+    return word._replace(aspect="p", gender="m", number="s", person="3", voice="a") if word.aspect == "i" and word.stem in entry.words and "s" not in word.proclitics else word
 
 
 def _state_alone(context: Context, around: Around, phrase: Phrase) -> bool:
@@ -343,7 +344,7 @@ def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: boo
 
 def _injured(tokens: list[Token], at: int) -> bool:
     """في هجوم، برصاص: what stands behind says that its subject suffered."""
-    behind = [t.word for t in tokens[at + 1 : at + 4]]
+    behind = [t.word for t in tokens[at + 1 : at + 7] if t.word.pos == "prep" or not begins(t.word.key)][:3]  # قتلوا الخميس في غارة
     if not behind or not (behind[0].stem in MEANS or "b" in behind[0].proclitics):
         return False
     return any(is_kind(w, "attack") for w in behind)

@@ -342,7 +342,7 @@ def _features(phrase: Phrase) -> tuple[str | None, str | None]:
         return ("f" if word.key.endswith("ه") else None), "s"
     if word.number in ("d", "p") and word.key.endswith(("ان", "ين", "ون", "ات", "تا", "تي")):
         return word.gender, word.number
-    if word.key.endswith("ه"):
+    if word.key.endswith("ه") and not (phrase.counted or word.number == "p"):  # طلبة, and a verb before آلاف النساء agrees with the number
         return "f", "s"
     if phrase.counted or fold(word.lemma) != word.stem.removesuffix("ا") or not word.known:
         return None, None

@@ -195,7 +195,7 @@ def _is_span(tokens: list[Token], number: Number) -> bool:
 
 def _label(tokens: list[Token], number: Number, before: Token | None, after: Token | None) -> bool:
     if before is not None:
-        if {before.word.key.removeprefix("ال"), before.word.stem.removeprefix("ال")} & _BARE_LABELS or before.word.pos == "foreign" or before.surface == "/":
+        if unit_at(tokens, number.last + 1) is None and {before.word.key.removeprefix("ال"), before.word.stem.removeprefix("ال")} & _BARE_LABELS or before.word.pos == "foreign" or before.surface == "/":
             return True
         if 1900 <= number.value <= 2100 and before.word.stem in ("سنه", "عام"):
             return True

@@ -61,7 +61,7 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             start = tokens[i].start + raw_cut(tokens[i].surface, cut)
             found.append(PlaceMention(sentence.no, i, last, start, tokens[last].end, *place[:6]))
             others = namesakes()[_words(keys, i, length, cut)]
-            if len(others) > 1 and place[6] < 10**10:
+            if len(others) > 1 and (place[6] < 10**10 or others[1][6] == 10**9):  # عمان is a state, and a capital
                 shared.append((found[-1], others))
             i = last + 1
     if shared:

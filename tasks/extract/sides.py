@@ -55,6 +55,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
+    if not source and target and entry.type == "PROTEST":
+        source = _where(context, clause, entry, [])  # أحرق محتجون في عمان العلم الإسرائيلي
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
     deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and p.is_kind("attack")), None)
     if not target and deed is not None:

@@ -67,6 +67,21 @@ def test_two_before_a_verb_of_two_are_its_subject():
     assert dyads("قال خبراء إن مصر وتركيا اتهمتا إسرائيل بالتعنت.", "ACCUSE") == {("EGY", "ISR"), ("TUR", "ISR")}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("وكان 14 جنديا تركيا قد قتلوا الأحد في غارة روسية.", "ASSAULT", {("RUS", "TUR")}),
+        ("أشاد الرئيس الفرنسي بالاتفاق. وخرج آلاف الطلبة في مسيرة ببيروت.", "PROTEST", {("LBN", "LBN")}),
+        ("وأقال بوتفليقة رئيس الوزراء أحمد أويحيى.", "COERCE", {("DZA", "DZA")}),
+        ("وأحرق محتجون في عمان علم إسرائيل، وفق السلطات الأردنية.", "PROTEST", {("JOR", "ISR")}),
+        ("يجتمع مجلس الأمن بطلب من واشنطن وباريس.", "REQUEST", {("USA", "un-security-council"), ("FRA", "un-security-council")}),
+        ("وطالبت فرنسا وإيطاليا وبريطانيا وألمانيا والإمارات والأردن وتركيا إيران اليوم بخفض التصعيد.", "REQUEST", {(code, "IRN") for code in ("FRA", "ITA", "GBR", "DEU", "ARE", "JOR", "TUR")}),
+    ],
+)
+def test_of_whom_verbs_tell(text, kind, found):
+    assert dyads(text, kind) == found
+
+
 def test_a_name_that_is_a_common_noun_stands_in_a_list_of_names():
     assert dyads("تبادلت إسرائيل وحماس الاتهامات.", "ACCUSE") == {("ISR", "hamas")}
 
