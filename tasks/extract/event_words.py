@@ -198,9 +198,10 @@ def _required(tokens: list[Token], end: int, last: int, entry: Entry) -> bool:
     return any(_next(tokens, end + 1, min(last, end + reach) + 1, wanted) >= 0 for wanted in entry.requires)
 
 
-def blocked(tokens: list[Token], i: int, kind: str) -> str | None:
-    """Id of the exception of the lexicon that holds at token ``i``: the words around it mean something else; None without one."""
-    return _in_phrase(tokens, i, kind) or _in_company(tokens, i, kind) or _of_other_field(tokens, kind)
+def blocked(tokens: list[Token], i: int, end: int, kind: str) -> str | None:
+    """Id of the exception of the lexicon that holds at tokens ``i`` or ``end`` of an entry: the words around it mean something else; None without one."""
+    ends = (i, end) if end > i and tokens[end].word.pos.startswith("noun") else (i,)  # نظم تظاهرة ثقافية
+    return next((at for j in ends if (at := _in_phrase(tokens, j, kind) or _in_company(tokens, j, kind))), None) or _of_other_field(tokens, kind)
 
 
 def _in_phrase(tokens: list[Token], i: int, kind: str) -> str | None:

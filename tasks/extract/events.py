@@ -128,7 +128,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if i in strikes:
                 context.pass_over(i, entry, "it is what a verb of harm is said of")
                 continue
-            if exception := event_words.blocked(tokens, i, entry.type):
+            if exception := event_words.blocked(tokens, i, end, entry.type):
                 context.pass_over(i, entry, f"the exception {exception} holds")
                 continue
             if entry.form != "phrase" and _is_name(context, i):
