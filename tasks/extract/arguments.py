@@ -133,7 +133,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif word.person == "1":
         subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
     else:
-        carried = context.carried(word, here=True) or _named_before(context, around, word) or context.carried(word)
+        of_noun = around.clause.relative and not any(t.word.pos == "verb" and not is_auxiliary(t.word) for t in tokens[around.clause.first : i])
+        carried = None if of_noun else context.carried(word, here=True) or _named_before(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
@@ -359,7 +360,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     slots: Slots = {}
     noun = tokens[last].word
     whole = next((p for p in context.phrases(around.first, around.clause.last) if p.first <= last <= p.last), None)
-    inner = [p for p in context.phrases(around.first + 1, last - 1) if p.first > around.first and not p.preposition] if last > around.first + 1 else []
+    inner = [p for p in context.phrases(around.first + 1, last - 1) if p.first > around.first and not p.preposition and not p.head.word.pos.startswith("adj") and not _fixed(p, around.entry, last)] if last > around.first + 1 else []
     adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)

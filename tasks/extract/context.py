@@ -44,6 +44,7 @@ class Context:
     settings: tuple[str, ...] = ()
     named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
     dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
+    talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
@@ -106,7 +107,7 @@ class Context:
             person = phrase.mentions[-1] if phrase.mentions and phrase.last == clause.first - 1 and not plural else None
             if person is not None and person.actor.kind == "person" and person.last == phrase.last and person.first > phrase.first:
                 return replace(phrase, first=person.first, head=self.tokens[person.first], mentions=[person], gender=None, number="s")  # عائلة الطفل راجيف الذي
-            if gender and phrase.gender == "m" and phrase.number != "p" or plural and phrase.number == "s" or not gender and not plural and phrase.gender == "f":
+            if gender and phrase.gender == "m" and phrase.number != "p" or plural and phrase.number in ("s", "d") or not gender and not plural and phrase.gender == "f":
                 continue
             return phrase
         return None
@@ -142,8 +143,8 @@ class Context:
 
     def pair(self) -> list[ActorMention]:
         """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named."""
-        if self.dyads:
-            return list(self.dyads[-1])
+        if self.talks or self.dyads:
+            return list((self.talks or self.dyads)[-1])
         sides: dict[str, ActorMention] = {}
         for mention in reversed(self.named):
             code = party(mention)

@@ -86,9 +86,10 @@ def find_events(
     subjects: list[Phrase] = []
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
+    talks: list[tuple[ActorMention, ActorMention]] = []
     doers: list[ActorMention] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, doers, subjects, len(subjects), passed=passed)
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, subjects, len(subjects), passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -151,6 +152,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
+                if entry.type in TWO_SIDED:
+                    context.talks.append(context.dyads[-1])
             if entry.type in ("ASSAULT", "COERCE") and told_here and parties[0]:
                 context.doers[:] = parties[0]
             if entry.type == "ASSAULT" and told_here:

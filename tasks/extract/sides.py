@@ -172,7 +172,7 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return [meant]
     if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
         return seat
-    if phrase.definite and not phrase.mentions and (phrase.is_kind("office") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
+    if phrase.definite and not phrase.mentions and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase)
     if (phrase.is_kind("person") or phrase.is_kind("force")) and context.here(phrase):
         behind = context.phrases(phrase.last + 1, min(phrase.last + 4, len(context.tokens) - 1))[:1]
