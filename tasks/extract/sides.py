@@ -35,6 +35,11 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
         _reach(context, phrase)
     source = _fill(context, wanted_source, slots, [])
+    if entry.type == "ASSAULT" and entry.form == "masdar" and any((p.owner or "").startswith("3") and p.is_kind("person") for p in slots.get("gen", [])[:1]):
+        source = [m for m in source if not any(m in p.mentions for p in slots.get("subj", []))]  # أعلن الجيش استهداف جنوده
+    for phrase in slots.get("من", [])[:1] if entry.type == "ASSAULT" and not source else ():
+        _reach(context, phrase)
+        source = [m for m in phrase.actors if m.actor.kind == "armed_group" and m.first > phrase.last]  # استهداف جنوده من موقع تابع لحماس
     target = _fill(context, wanted_target, slots, source, places=True)
     if source and source[0].rule == "organ" and {party(m) for m in source} & {party(m) for m in target if m.rule != "organ"} and (entry.type in TWO_SIDED or slots.get("obj") and slots["obj"][0].is_kind("counterpart")):
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
@@ -203,7 +208,10 @@ def _reach(context: Context, phrase: Phrase) -> None:
     """أهدافا لفيلق القدس، جنودا من الجيش، المتحدث باسم الحركة: a phrase without a name takes that of the one right behind, which it belongs to."""
     if phrase.mentions or phrase.owner and not phrase.is_kind("border") or not context.here(phrase) or any(is_kind(word, "leaning") for word in _words(context, phrase)):
         return
-    near = next((p for p in context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1)) if p.mentions), None)
+    listed = context.phrases(phrase.last + 1, min(phrase.last + 8, len(context.tokens) - 1))
+    if listed and not listed[0].mentions and listed[0].preposition == "ل" and listed[0].is_kind("force"):
+        _reach(context, listed[0])  # مواقع لميليشيات تابعة للحكومة
+    near = next((p for p in listed if p.mentions), None)
     if near is None or near.joined or near.preposition == "ل" and _is_deed(near) or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")

@@ -465,6 +465,22 @@ def test_who_is_taken_up(text, kind, source, target):
 
 
 @table(
+    ("أكدت تونس تضامنها الكامل مع الشعب المصري.", "SUPPORT", "TUN", "EGY"),
+    ("أعلن الجيش الإسرائيلي استهداف جنوده من موقع تابع لحماس.", "ASSAULT", "hamas", "ISR"),
+    ("قتل عنصران من كتائب القسام.", "ASSAULT", None, "al-qassam-brigades"),
+    ("بعد أن زار ماكرون موسكو، هددت إيران إسرائيل. وسيجتمع الزعيمان مجددا.", "CONSULT", "FRA", "RUS"),
+    ("اجتمع وزراء خارجية تونس والجزائر في تونس.", "CONSULT", "TUN", "DZA"),
+)
+def test_what_belongs_together(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
+def test_all_who_are_told_one_by_one():
+    wanted = {(code, "QAT") for code in ("SAU", "ARE", "EGY")}
+    assert dyads("أعلنت كل من السعودية والإمارات ومصر عن قطع العلاقات الدبلوماسية مع قطر.", "SANCTION") == wanted
+
+
+@table(
     ("دعا الوزير الأميركي الدول الأوروبية إلى الانضمام إلى واشنطن.", "REQUEST", "USA", None),
     ("طالب رئيس الوزراء اللبناني المجتمع الدولي بالضغط على إسرائيل.", "REQUEST", "LBN", None),
     ("هددت واشنطن إيران. وهددت واشنطن بفرض عقوبات على الشركات الأوروبية.", "THREATEN", "USA", None),
