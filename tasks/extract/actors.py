@@ -252,9 +252,9 @@ def _begun(key: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
 
 
 def _longest(begun: Iterable[tuple[tuple[str, ...], str, int]], keys: list[str], i: int) -> tuple[str, int, int] | None:
-    best = None
+    best, behind = None, keys[i + 1] if i + 1 < len(keys) else ""
     for words, actor_id, cut in begun:
-        if (best is None or len(words) > best[1]) and (len(words) == 1 or tuple(keys[i + 1 : i + len(words)]) == words[1:]):
+        if (best is None or len(words) > best[1]) and (len(words) == 1 or words[1] == behind and tuple(keys[i + 1 : i + len(words)]) == words[1:]):
             best = (actor_id, len(words), cut)
     return best
 

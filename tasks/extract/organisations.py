@@ -79,12 +79,14 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans
         if all(k not in taken or taken[k].is_adjective for k in range(span.first, span.last + 1)):
             mention = _marked(sentence, span, taken)
             if mention is not None:
-                taken.update(dict.fromkeys(range(span.first, span.last + 1), mention))
+                taken.update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
 
 
 def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> ActorMention | None:
     """An organisation that the recogniser marks; its head noun, where it has one, tells kind and sector."""
     tokens = sentence.tokens
+    last = next((k - 1 for k in range(span.first + 1, span.last + 1) if tokens[k].word.pos == "punc" and tokens[k].surface not in "-.&"), span.last)
+    span = span._replace(last=last)
     head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
     country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
     if span.first == span.last and (head.words or span.first in taken or not _introduced(tokens, span.first)) or head.pattern == "none":

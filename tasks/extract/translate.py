@@ -86,7 +86,7 @@ def _parts(written: list[str]) -> list[Part]:
     words = [fold(word) for word in written]
     i = 0
     while i < len(words):
-        length, found = (1, [Part(written[i], "name")]) if is_latin(written[i]) else _longest(words, i)
+        length, found = (1, [Part(written[i], "name")]) if not words[i] or is_latin(written[i]) else _longest(words, i)
         parts += found
         i += length
     return parts

@@ -1,6 +1,8 @@
 """English names of organisations: words of the lexicon in English order, the rest transliterated."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from waqai.tasks.extract.translate import organisation_name
 
 
@@ -27,3 +29,8 @@ from waqai.tasks.extract.translate import organisation_name
 )
 def test_names(name, english):
     assert organisation_name(name) == english
+
+
+@given(st.text(alphabet="لوزارة الـشؤون،ـ-ءX é", max_size=20).filter(str.strip))
+def test_every_name_has_an_english_one(name):
+    assert isinstance(organisation_name(name), str)
