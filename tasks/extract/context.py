@@ -141,8 +141,15 @@ class Context:
         said = next((q.speaker_id for q in self.quotations if q.first <= at <= q.last and q.speaker_id), None)
         return next(([m] for m in [*self.owner.values(), *reversed(self.named)] if said and m.actor.actor_id == said), [])
 
-    def pair(self) -> list[ActorMention]:
-        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named."""
+    def pair(self, office: str = "") -> list[ActorMention]:
+        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named; الرئيسان: the two named last who hold that ``office``, or are counterparts."""
+        holders: dict[str, ActorMention] = {}
+        for mention in reversed(self.named) if office else ():
+            words = [word.removeprefix("ال") for word in fold(mention.role_ar or "").split()]
+            if (office in words or any(word.startswith("نظير") for word in words)) and (code := party(mention)):
+                holders.setdefault(code, mention)
+        if len(holders) > 1:
+            return list(holders.values())[1::-1]
         if self.talks or self.dyads:
             return list((self.talks or self.dyads)[-1])
         sides: dict[str, ActorMention] = {}

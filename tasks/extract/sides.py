@@ -162,7 +162,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
     if phrase.definite and phrase.is_kind("pair") and phrase.head.word.key.endswith(("ان", "ين")) and not phrase.mentions:
-        return context.pair()
+        return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "")
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:

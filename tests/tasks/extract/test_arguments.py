@@ -82,6 +82,12 @@ def test_of_whom_verbs_tell(text, kind, found):
     assert dyads(text, kind) == found
 
 
+def test_two_presidents_are_those_who_hold_that_office():
+    text = "استقبل الرئيس التركي رجب طيب أردوغان الرئيس الروسي فلاديمير بوتين. واتهمت اليونان مصر بالتعنت. ويلتقي الرئيسان غدا في موسكو."
+    assert ("TUR", "RUS") in dyads(text, "CONSULT")
+    assert not {side for pair in dyads(text, "CONSULT") for side in pair} & {"GRC", "EGY"}
+
+
 def test_a_name_that_is_a_common_noun_stands_in_a_list_of_names():
     assert dyads("تبادلت إسرائيل وحماس الاتهامات.", "ACCUSE") == {("ISR", "hamas")}
 
