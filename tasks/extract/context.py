@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from waqai.tasks.document import Document, Sentence, Token, Word
@@ -65,7 +66,11 @@ class Context:
             whole = self._read.get(_WHOLE) or self._read.setdefault(_WHOLE, self._phrases(0, len(self.tokens) - 1))
             inside = [phrase for phrase in whole if phrase.last >= first and phrase.first <= last]
             found = self._phrases(first, min(inside[0].last, last)) if inside else []
-            found += [phrase for phrase in inside[1:] if phrase.last <= last]
+            rest = [phrase for phrase in inside[1:] if phrase.last <= last]
+            if found and inside[0].first < first:  # رغم اعتراض مصر والسودان: what is joined to the cut phrase stands as it does
+                joined = list(takewhile(lambda phrase: phrase.joined and phrase.preposition == inside[0].preposition, rest))
+                rest[: len(joined)] = [replace(phrase, preposition=found[-1].preposition) for phrase in joined]
+            found += rest
             if len(inside) > 1 and inside[-1].last > last:
                 found += self._phrases(inside[-2].last + 1, last)
             self._read[first, last] = found

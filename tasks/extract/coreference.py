@@ -33,7 +33,7 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
             _from_half(event, events)
     dyad = _dyad(events, actors)
     for event in events:
-        if event.type in _OF_THE_DYAD and dyad and bool(event.source) != bool(event.target) and _is_open(event):
+        if event.type in _OF_THE_DYAD and event.mode not in ("visit", "resign") and dyad and bool(event.source) != bool(event.target) and _is_open(event):
             (known,) = {event.source, event.target} - {None}
             other = next(iter(dyad - {known}))
             if known in dyad and any(party(m) == other and abs(m.sentence_no - event.sentence_no) <= 2 for m in actors):

@@ -271,7 +271,7 @@ def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
 def _near_governor(tokens: list[Token], number: Number) -> str | None:
     for i in range(number.first - 1, max(-1, number.first - 9), -1):
         word = tokens[i].word
-        if tokens[i].surface in "،.؛":
+        if tokens[i].surface in "،.؛" or word.key == "بين" and number.form == "dual":
             break
         if fold(word.lemma) == "قضي" and any("b" in t.word.proclitics for t in tokens[i + 1 : number.first]):
             break  # قضت المحكمة بسجن: it ruled, and nobody died

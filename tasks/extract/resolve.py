@@ -226,6 +226,7 @@ def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention
             for form, _ in bare(words[0]):
                 titled.setdefault((form, *words[1:]), {})[mention.actor.actor_id] = mention
     persons = _taken([m for m in found if m.actor.kind == "person"])
+    states = {(m.sentence_no, m.first): m.country for m in found if m.is_adjective}
     extra = []
     for sentence in doc.sentences if titled else ():
         keys = [token.word.key for token in sentence.tokens]
@@ -236,6 +237,8 @@ def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention
                     if words[0] != form or len(who) != 1 or tuple(keys[i + 1 : last + 1]) != words[1:] or any((sentence.no, k) in persons for k in range(i, last + 3)):
                         continue
                     held = next(iter(who.values()))
+                    if states.get((sentence.no, last + 1), held.country) != held.country:
+                        continue  # وزير الدفاع الأميركي, where the article names its own
                     if held.sentence_no == sentence.no and i - 2 <= held.last < i:
                         continue  # in apposition
                     extra.append(_again(sentence, i, last, cut, held, "description"))
