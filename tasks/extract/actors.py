@@ -157,7 +157,8 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     if not named:
         return None
     (country, times), total = named.most_common(1)[0], sum(named.values())
-    return country if times > total * share and (named is countries or times > 2) else None
+    certain = named is countries and (mention.actor.kind == "person" or mention.sector in names.STATE_SECTORS)
+    return country if times > total * share and (certain or times > 2) else None
 
 
 _OF_A_COUNTRY = names.STATE_SECTORS | {"PTY", "OPP", "LAB", "MED"}

@@ -168,6 +168,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
             return None
         if len(head.words) > 1 and not grown:
             last = at - 1
+    if tokens[last].word.key == "بن" and last + 1 < len(tokens) and last + 1 not in taken:
+        last += 1  # اتحاد بن قردان
     country = country or _country_of_place(tokens, at, last)
     if definite and len(head.words) == 1 and last == at - 1:
         return None

@@ -266,6 +266,8 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
     if first and first - 1 not in taken and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
         return first - 1, last
+    if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
+        return first, last + 2  # معز | بن شريفية
     if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and _is_surname(tokens[last + 1].word)):
         return first, last + 1
     return first, last
