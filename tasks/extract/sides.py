@@ -41,6 +41,9 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         _reach(context, phrase)
         source = [m for m in phrase.actors if m.actor.kind == "armed_group" and m.first > phrase.last]  # استهداف جنوده من موقع تابع لحماس
     target = _fill(context, wanted_target, slots, source, places=True)
+    if entry.type == "ASSAULT" and source and target and target[0].rule == "organ" and party(target[0]) in {party(m) for m in source} and source[0].rule != "organ":
+        organ = next((p for slot in wanted_target for p in slots.get(slot, []) if p.first == target[0].first and context.here(p)), None)
+        target = context.home(organ, source) if organ is not None else target  # ردت القوات التركية بقصف مواقع للنظام: not her own
     if source and source[0].rule == "organ" and {party(m) for m in source} & {party(m) for m in target if m.rule != "organ"} and (entry.type in TWO_SIDED or slots.get("obj") and slots["obj"][0].is_kind("counterpart")):
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
     if not source:
