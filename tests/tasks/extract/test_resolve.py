@@ -69,3 +69,14 @@ def test_a_medium_is_not_the_country_in_its_name():
 )
 def test_seats_currencies_and_goods_are_no_states(text):
     assert [m.actor.name_en for m in read_mentions(tag.read("x", text, None)).actors if m.actor.kind == "country"] == []
+
+
+@pytest.mark.parametrize(("day", "sector"), [(date(2019, 6, 4), "PRM"), (date(2024, 6, 4), "REB")])
+def test_a_body_is_what_it_was_on_the_day(day, sector):
+    doc = tag.read("x", "هاجمت قوات الدعم السريع المدينة.", day)
+    assert [(m.actor.kind, m.sector) for m in read_mentions(doc).actors] == [("armed_group", sector)]
+
+
+@pytest.mark.parametrize(("text", "name"), [("قالت الجبهة الشعبية في غزة إن إسرائيل قصفت.", "الجبهة الشعبية لتحرير فلسطين"), ("قالت الجبهة الشعبية إن تونس بخير.", "الجبهة الشعبية التونسية")])
+def test_the_popular_front_goes_by_the_country(text, name):
+    assert name in [m.actor.name_ar for m in read_mentions(tag.read("x", text, date(2016, 3, 1))).actors]
