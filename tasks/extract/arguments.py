@@ -372,7 +372,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif first and not first.preposition and not first.joined and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
-    if inner and "subj" in around.entry.source:
+    if inner and "gen" in around.entry.target:
+        slots["gen"] = inner[:1]  # تزويد الحوثيين بالسلاح
+    elif inner and "subj" in around.entry.source:
         return slots | {"subj": inner[:1]}, inner[0] if inner[0].actors else None  # قبض الأمن على
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES

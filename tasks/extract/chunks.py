@@ -342,8 +342,10 @@ def _features(phrase: Phrase) -> tuple[str | None, str | None]:
         return ("f" if word.key.endswith("ه") else None), "s"
     if word.number in ("d", "p") and word.key.endswith(("ان", "ين", "ون", "ات", "تا", "تي")):
         return word.gender, word.number
-    if word.key.endswith("ه") and not (phrase.counted or word.number == "p"):  # طلبة, and a verb before آلاف النساء agrees with the number
-        return "f", "s"
+    if word.key.endswith("ه"):
+        lemma = fold(word.lemma)
+        broken = word.known and not lemma.endswith("ه") and word.stem.removesuffix("ه") != lemma  # طلبة، قادة
+        return (None, None) if broken or phrase.counted else ("f", "s")  # a verb before آلاف النساء agrees with the number
     if phrase.counted or fold(word.lemma) != word.stem.removesuffix("ا") or not word.known:
         return None, None
     return word.gender, word.number
