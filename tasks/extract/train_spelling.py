@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from math import log
-from tempfile import TemporaryDirectory
 from unicodedata import combining, normalize
 
 from waqai.tasks import lexicon
+from waqai.tasks.crf import fit
 from waqai.tasks.extract import transliterate
 from waqai.tasks.extract.transliterate import ARABIC_ONLY, MODEL, clues, spelled
 from waqai.tasks.normalise import fold
@@ -86,27 +86,12 @@ def _best(arabic: str, latin: str, chance: dict[str, dict[str, float]]) -> tuple
 
 def train(words: Iterable[Aligned]) -> dict:
     """Fit the model: for each group of Latin letters the weights of its features, in hundredths."""
-    import pycrfsuite
-
     words = list(words)
     times = Counter(group for _, groups in words for group in groups)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(_SETTINGS)
-    for arabic, groups in words:
-        if all(times[group] >= _SELDOM for group in groups):
-            before = ""
-            for i, group in enumerate(groups):
-                trainer.append([clues(arabic, i, before)], [group or "-"])
-                before = group[-1:] or before
-    with TemporaryDirectory() as folder:
-        trainer.train(f"{folder}/model")
-        tagger = pycrfsuite.Tagger()
-        tagger.open(f"{folder}/model")
-        weights: dict[str, dict[str, int]] = {}
-        for (feature, group), weight in sorted(tagger.info().state_features.items()):
-            if hundredths := round(weight * 100):
-                weights.setdefault(feature, {})["" if group == "-" else group] = hundredths
-    return weights
+    known = [(arabic, groups) for arabic, groups in words if all(times[group] >= _SELDOM for group in groups)]
+    letters = (([clues(arabic, i, "".join(groups[:i])[-1:])], [group or "-"]) for arabic, groups in known for i, group in enumerate(groups))
+    weights = fit(letters, _SETTINGS)["features"]
+    return {feature: {"" if group == "-" else group: round(weight * 100) for group, weight in groups.items()} for feature, groups in weights.items()}
 
 
 def errors(words: list[Aligned]) -> tuple[int, int, int]:
