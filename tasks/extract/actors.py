@@ -55,8 +55,8 @@ def _without_nouns(doc: Document, known: list[list[ActorMention]]) -> list[list[
     named = {(m.sentence_no, i) for mentions in known for m in mentions for i in range(m.first, m.last + 1)}
     nouns = {fold(t.word.lemma) for s in doc.sentences for i, t in enumerate(s.tokens) if t.word.pos == "noun" and "al" not in t.word.proclitics and (s.no, i) not in named}
     full = {m.actor.actor_id for mentions in known for m in mentions if m.last > m.first}
-    tokens = {s.no: s.tokens for s in doc.sentences}
-    other = {id(m) for m in alone if m.actor.actor_id not in full and fold(tokens[m.sentence_no][m.first].word.lemma) in nouns and "al" in tokens[m.sentence_no][m.first].word.proclitics}
+    words = {id(m): doc.sentences[m.sentence_no].tokens[m.first].word for m in alone if m.actor.actor_id not in full}
+    other = {key for key, word in words.items() if fold(word.lemma) in nouns and "al" in word.proclitics}
     return [[m for m in mentions if id(m) not in other] for mentions in known]
 
 

@@ -136,6 +136,9 @@ def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
     return None
 
 
+_CLITICS = {"ب": "b", "ل": "l", "ك": "k"}
+
+
 @lru_cache(maxsize=200_000)
 def _wanted_as(word: Word) -> frozenset[str]:
     """The words of entries that a word stands for."""
@@ -178,19 +181,7 @@ def _describes_another(tokens: list[Token], at: int, found: int) -> bool:
 
 def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:
     """The next token that is ``wanted``, -1 where none is before ``end``."""
-    clitic = _CLITICS.get(wanted)
-    for j in range(first, end):
-        word = tokens[j].word
-        if wanted in names(word) or clitic in word.proclitics:
-            return j
-    return -1
-
-
-_CLITICS = {"ب": "b", "ل": "l", "ك": "k"}
-
-
-def _same(word: Word, wanted: str) -> bool:
-    return wanted in names(word) or _CLITICS.get(wanted) in word.proclitics
+    return next((j for j in range(first, end) if wanted in _wanted_as(tokens[j].word)), -1)
 
 
 def _required(tokens: list[Token], end: int, last: int, entry: Entry) -> bool:
@@ -210,7 +201,7 @@ def _in_phrase(tokens: list[Token], i: int, kind: str) -> str | None:
         for name in names(tokens[start].word):
             for words, types, at in exceptions().phrases.get(name, ()):
                 end = start + len(words) - 1
-                if start <= i <= end < len(tokens) and (kind in types or "*" in types) and all(_same(tokens[start + n].word, w) for n, w in enumerate(words)):
+                if start <= i <= end < len(tokens) and (kind in types or "*" in types) and all(w in _wanted_as(tokens[start + n].word) for n, w in enumerate(words)):
                     return at
     return None
 

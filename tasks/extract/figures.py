@@ -140,8 +140,8 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
     only = fits[0] if event is None and fitting and len(fits) == 1 else None  # the sentence's only event, though another clause tells it
     said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
-    event = event or only if kind in VICTIMS else event
-    of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, event, around, found, sentence.no)
+    telling = event or (only if kind in VICTIMS else None)  # of whom other figures are, their own clause tells
+    of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, telling, around, found, sentence.no)
     event = event or only
     qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
