@@ -22,6 +22,7 @@ _OF_PERSONS = ("arrest", "deport", "abduct", "targeted")
 _APART = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d"}  # إياه
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
+_AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -123,7 +124,10 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
         ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
-    if ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
+    if ahead is not None and around.clause.relative and word.enclitic and word.number == "p" and ahead.number == "s" and any(m.actor.kind == "person" for m in ahead.mentions):
+        carried = context.carried(word)
+        subject, objects = [carried] if carried else [], [ahead]  # الوزير الذي وصفوه
+    elif ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
         subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
@@ -275,7 +279,7 @@ def _objects(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
     """The first bare phrase and those joined to it, or the one next to it where only that names an actor, no comma between."""
     if not listed:
         return []
-    named = next((p for n, p in enumerate(listed[:2]) if p.mentions and not (n and tokens[p.first - 1].surface == "،")), listed[0])
+    named = next((p for n, p in enumerate(listed[:2]) if p.mentions and not (n and (tokens[p.first - 1].surface == "،" or tokens[p.first - 1].word.stem in _AMONG))), listed[0])
     return with_joined(listed, named)
 
 
@@ -365,13 +369,18 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
     if pronoun:
-        slots["gen"] = [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]
+        several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" else None
+        slots["gen"] = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]  # أعربت قطر وعمان عن تأييدهما
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
         slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي
     elif first and not first.preposition and not first.joined and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
+    if "subj" in around.entry.source and "gen" in around.entry.target and tokens[last - 1].word.pos == "prep" and last > around.first and (pronoun or inner):
+        behind = first if first and not first.preposition and _follows(tokens, last, first.first) else None
+        held = {"subj": slots["gen"] if pronoun else inner[:1] if inner[0].mentions else [p for p in [first_subject(context, around.clause)] if p] or inner[:1], "gen": with_joined(around.after, behind) if behind else []}  # وقوف فرنسا إلى جانب، وقوفها إلى جانب
+        return slots | held, held["subj"][0] if held["subj"][0].actors else None
     if inner and "gen" in around.entry.target:
         slots["gen"] = inner[:1]  # تزويد الحوثيين بالسلاح
     elif inner and "subj" in around.entry.source:
@@ -412,6 +421,8 @@ def _follows(tokens: list[Token], last: int, first: int) -> bool:
 def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]]:
     """في هجوم شنه الجيش على، برصاص القوات: who made the attack that the event is or stands in, and the phrases behind that."""
     harm = around.entry.type in _HARM
+    if harm and (involved := next((p for p in reversed(around.before[-2:]) if p.is_kind("involvement")), None)) is not None and not any(t.word.pos in ("verb", "punc") for t in context.tokens[involved.last : around.first]):
+        return [involved], []  # ضلوع بلاده في الهجوم
     if not harm and context.tokens[around.first].word.pos == "verb":
         return [], []
     for phrase in around.after if harm else ():

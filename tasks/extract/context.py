@@ -47,6 +47,7 @@ class Context:
     dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
     talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
+    struck: list[ActorMention] = field(default_factory=list)  # and whom it befell
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read
@@ -135,9 +136,9 @@ class Context:
         group, office = phrase.is_kind("group") or phrase.is_kind("organ"), phrase.is_kind("office")
         here = [m for i, m in sorted(self.owner.items()) if i == m.first and m.last < phrase.first]
         for mention in reversed([*self.named, *here]) if group or office else ():
-            words = fold(mention.role_ar or "").split() if mention.actor.kind == "person" else fold(mention.actor.name_ar).split()
+            words = fold(mention.role_ar or "").split() if mention.actor.kind == "person" else [fold(name).split()[0] for name in (mention.actor.name_ar, self.doc.text[mention.start : mention.end]) if fold(name)]
             fits = office if mention.actor.kind == "person" else group and not mention.is_adjective and mention.actor.kind != "media"
-            if fits and words and noun in (words[0], words[0].removeprefix("ال")):
+            if fits and any(noun in (word, word.removeprefix("ال")) for word in (words[:1] if mention.actor.kind == "person" else words)):
                 return mention
         return None
 

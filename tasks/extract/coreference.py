@@ -125,10 +125,11 @@ def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
     leading = frozenset(code for code, _ in named.most_common(2))
     if pairs:
         (pair, times), *others = pairs.most_common(2)
-        if (not others or times > others[0][1]) and (times > 1 or pair == leading):
+        told = sum(named[code] for code in pair) * 2 > sum(named.values())
+        if told and (not others or times > others[0][1]) and (times > 1 or pair == leading):
             return pair
     (_, first), (_, second), *rest = [*named.most_common(3), ("", 0), ("", 0)][:3]
-    if len(leading) == 2 and second >= _OFTEN and (first + second) * 2 > sum(named.values()) and second > rest[0][1]:
+    if len(leading) == 2 and second >= _OFTEN and (first + second) * 2 > sum(named.values()) and second >= rest[0][1] * 2 and (not pairs or leading in pairs):
         return leading
     return None
 

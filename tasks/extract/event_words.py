@@ -121,16 +121,16 @@ def aside(word: Word) -> tuple[Entry, ...]:
     return tuple(participles().get(ending[0], ())) if ending else ()
 
 
-def match(tokens: list[Token], i: int, last: int) -> tuple[Entry, int] | None:
-    """The entry that begins at token ``i``, with its last token; words may stand between those of a phrase."""
+def match(tokens: list[Token], i: int, last: int, first: int | None = None) -> tuple[Entry, int] | None:
+    """The entry that begins at token ``i`` of the clause ``first`` to ``last``, with its last token; words may stand between those of a phrase."""
     possible = candidates(tokens[i].word)
     if i and tokens[i - 1].surface == "،" and tokens[i].surface.endswith("ة"):
         possible = (*aside(tokens[i].word), *possible)  # behind a comma مطالبة is as often she who demands
     behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if possible else frozenset()
     for entry in possible:
-        if not behind.issuperset(entry.words[1:]) or entry.requires and behind.isdisjoint(entry.requires):
+        if not behind.issuperset(entry.words[1:]) or entry.requires and entry.form != "verb" and behind.isdisjoint(entry.requires):
             continue
-        end, lack = fits(tokens, i, last, entry)
+        end, lack = fits(tokens, i, last, entry, first)
         if not lack:
             return entry, end
     return None
@@ -145,12 +145,12 @@ def _wanted_as(word: Word) -> frozenset[str]:
     return frozenset((*names(word), *(letter for letter, clitic in _CLITICS.items() if clitic in word.proclitics)))
 
 
-def fits(tokens: list[Token], i: int, last: int, entry: Entry) -> tuple[int, str]:
+def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None = None) -> tuple[int, str]:
     """Last token of an entry that may begin at token ``i``, and what it lacks there, "" where it fits."""
     end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
     if end is None:
         return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
-    if entry.requires and not _required(tokens, end, last, entry):
+    if entry.requires and not _required(tokens, end, last, entry) and not (entry.form == "verb" and _led_by(tokens, i if first is None else first, i, entry)):
         return end, f"none of the words that it requires follows: {', '.join(entry.requires)}"
     if entry.form == "participle" and not _beside(tokens, i):
         return end, "the participle does not stand beside its sentence"
@@ -187,6 +187,14 @@ def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:
 def _required(tokens: list[Token], end: int, last: int, entry: Entry) -> bool:
     reach = 16 if entry.form == "verb" else 10  # a verb's subject and object stand between
     return any(_next(tokens, end + 1, min(last, end + reach) + 1, wanted) >= 0 for wanted in entry.requires)
+
+
+def _led_by(tokens: list[Token], first: int, i: int, entry: Entry) -> bool:
+    """1960 جنديا سينتشرون: what a verb requires may stand before it, as the head of its subject."""
+    verb = next((j for j in range(i - 1, first - 1, -1) if tokens[j].word.pos in ("verb", "punc")), first - 1)
+    heads = [j for j in range(verb + 1, i) if tokens[j].word.pos.startswith("noun") and not set(tokens[j].word.proclitics) - {"al", "w"}]
+    heads = [j for j in heads if not j or tokens[j - 1].word.pos not in ("prep", "noun")]
+    return any(not _wanted_as(tokens[j].word).isdisjoint(entry.requires) for j in heads)
 
 
 def blocked(tokens: list[Token], i: int, end: int, kind: str) -> str | None:

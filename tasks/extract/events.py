@@ -88,8 +88,9 @@ def find_events(
     dyads: list[tuple[ActorMention, ActorMention]] = []
     talks: list[tuple[ActorMention, ActorMention]] = []
     doers: list[ActorMention] = []
+    struck: list[ActorMention] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, subjects, len(subjects), passed=passed)
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, subjects, len(subjects), passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -122,7 +123,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
         for i in range(clause.first, clause.last + 1) if told else ():
             if i <= used or not event_words.candidates(tokens[i].word):
                 continue
-            hit = event_words.match(tokens, i, clause.last)
+            hit = event_words.match(tokens, i, clause.last, clause.first)
             if hit is None:
                 continue
             entry, end = hit
@@ -144,6 +145,8 @@ def _of_sentence(context: Context) -> list[EventMention]:
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
             subject = context.subject = subject or own
             struck.update(id(m) for m in parties[1])
+            if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:
+                parties = parties[0], context.struck[:]  # أعلنوا مسؤوليتهم عن الهجوم: the one told last
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
@@ -157,6 +160,7 @@ def _of_sentence(context: Context) -> list[EventMention]:
             if entry.type in ("ASSAULT", "COERCE") and told_here and parties[0]:
                 context.doers[:] = parties[0]
             if entry.type == "ASSAULT" and told_here:
+                context.struck[:] = parties[1] or context.struck
                 hit_before = parties
                 found = [e for e in found if not _by_which(e, slots, told_here)]
                 strikes.update(n for p in slots.get("subj", [])[:1] if p.is_kind("attack") and context.here(p) for n in range(p.first, p.last + 1))

@@ -25,6 +25,7 @@ _SPOTS = ("في", fold("إلى"), "من", "ب")  # where something is, or from a
 _AFTER = tuple(fold(w) for w in "بعد قبل عقب إثر خلال منذ أثناء".split())
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
+_UNARMED = ("BUS", "EDU", "MED", "JRN", "NGO", "LAB", "REL", "CVL")
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
@@ -66,7 +67,9 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not source and target and entry.type == "PROTEST":
         source = _where(context, clause, entry, [])  # أحرق محتجون في عمان العلم الإسرائيلي
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
-    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and p.is_kind("attack")), None)
+    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or maker_behind(context, p.last)[0])), None)
+    if entry.type in _OF_DEEDS and any(p.is_kind("attack") and target[:1] == p.mentions[:1] and _is_scene(context, p) for p in listed):
+        return source, []  # ندد بهجمات باريس
     if not target and deed is not None:
         target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1] or _doer(context, deed, source)
     if not target:
@@ -114,7 +117,15 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
+    if entry.type == "ASSAULT" and "gen" in source and "gen" not in target and (gen := slots.get("gen")) and _is_scene(context, gen[0]) and not any(p.mentions for slot in (fold("على"), fold("ضد")) for p in slots.get(slot, [])):
+        return tuple(s for s in source if s != "gen"), ("gen", *target)
     return source, target
+
+
+def _is_scene(context: Context, genitive: Phrase) -> bool:
+    """هجمات أرامكو، هجمات باريس: attacks are called after the unarmed body or the city that they strike."""
+    named = genitive.mentions[:1]
+    return any(m.sector in _UNARMED or m.actor.kind == "media" or any(p.first == m.first and p.place_id != p.country for p in context.places) for m in named if not m.is_adjective)
 
 
 def _acts(context: Context, entry: Entry, genitive: Phrase, slots: Slots) -> bool:
@@ -236,7 +247,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
-    struck = struck or entry.mode == "crowd-control"
+    struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law")
     return state[:1] if struck and (entry.type == "COERCE" or entry.mode == "convict" or entry.type == "ASSAULT" and at_home) else []
 
 
@@ -272,6 +283,8 @@ def _topic(context: Context, entry: Entry, after: list[Phrase], source: list[Act
     if entry.type in _TOPICLESS:
         return []
     codes = {party(m) for m in source}
+    if entry.type == "REQUEST" and (gone := next((m for p in after[:2] if p.preposition in ("ب", fold("إلى")) and p.is_kind("removal") for m in p.actors if m.actor.kind == "person" or m.rule == "organ"), None)):
+        return [gone]  # مطالبين باستقالة الرئيس: also of one's own state
     later = next((n for n, p in enumerate(after) if p.preposition in _AFTER or n and any(is_kind(word, "leaning") for word in _words(context, after[n - 1]))), len(after))
     return [m for p in after[:later] if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
 

@@ -75,6 +75,8 @@ def _of_verb(tokens: list[Token], i: int, depth: int = 0) -> str:
     opener = _opener(tokens, i)
     if opener is not None:
         return _complement(tokens, i, opener, depth)
+    if word.aspect == "p" and not word.proclitics and (planned := _planned(tokens, i)):
+        return planned
     if word.aspect == "i":
         return _joined(tokens, i, depth)
     return "actual"
@@ -94,7 +96,7 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
         if bare == "ما" and (imperfect or is_light(tokens[i].word, "outcome-verb") or j and tokens[j - 1].word.pos not in ("punc", "conj")):
             continue  # "what": as a negation it opens its clause, before a perfect
         if status == "negated" and near <= 2 and not word.pos.startswith("noun") and bare not in ("دون", "غير", "بدون"):
-            return "negated"
+            return "hypothetical" if j and tokens[j - 1].word.key in _IF else "negated"  # إذا لم تنسحب
         if bare == "حال":
             status = "hypothetical" if _in_case(tokens, j) else None
         if status == "future" and near <= 2 or status == "hypothetical" and (near <= 2 and imperfect or bare in _IF or bare == "حال"):
@@ -103,6 +105,17 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
             return None
         if word.pos == "verb" and "s" in word.proclitics:
             return "future"
+    return None
+
+
+def _planned(tokens: list[Token], i: int) -> str | None:
+    """تعتزم باريس خفض عدد جنودها: behind a verb of will and its subject what looks like a verb is the noun that they govern."""
+    for j in range(i - 1, max(-1, i - _NEAR - 2), -1):
+        word = tokens[j].word
+        if word.pos == "verb":
+            return _cue(word, "verb") if word.aspect == "i" or i - j > 1 else None
+        if not word.pos.startswith(("noun", "adj")) or word.key in _THAT:
+            return None
     return None
 
 

@@ -510,3 +510,27 @@ def test_organs_of_no_named_state_are_of_the_outlets():
 )
 def test_words_that_are_nobody(text, kind, source, target):
     one(text, kind, source, target)
+
+
+@table(
+    ("أعلنت الحكومة الإثيوبية حالة الطوارئ لستة أشهر.", "COERCE", "ETH", "ETH"),  # in whose streets it holds
+    ("قال الوزير الكندي إن الحادث خطير، محملا الهند المسؤولية عنه.", "ACCUSE", "CAN", "IND"),
+    ("أكدت الخارجية المغربية وقوفها إلى جانب تركيا.", "SUPPORT", "MAR", "TUR"),
+    ("أكد ماكرون خلال الاتصال وقوف ألمانيا إلى جانب الشعب الأرمني.", "SUPPORT", "DEU", "ARM"),  # who stands, not who says so
+    ("اعتقلت الشرطة الأوغندية عشرات المتظاهرين بينهم زعيم المعارضة بوبي واين.", "COERCE", "UGA", "UGA"),
+    ("تظاهر آلاف الأرمن في يريفان مطالبين باستقالة رئيس الوزراء نيكول باشينيان.", "REQUEST", "ARM", "ARM"),  # of one's own state
+    ("نفت الخارجية الإيرانية ضلوع طهران في الهجوم على السعودية.", "ASSAULT", "IRN", "SAU"),
+    ("إن 1960 جنديا هنديا سينتشرون على طول الحدود.", "MOBILIZE", "IND", None),  # what the verb requires stands before it
+    ("هاجم مجهولون منشآت في السعودية. وأعلن الحوثيون مسؤوليتهم عن الهجوم.", "ASSAULT", "houthis", "SAU"),  # the attack told last
+    ("انتقد المحتجون رئيس الوزراء نيكول باشينيان الذي وصفوه بالخائن.", "ACCUSE", None, "ARM"),
+)
+def test_whom_words_further_off_tell(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
+def test_both_of_two_subjects_are_meant_by_their_pronoun_and_the_maker_of_what_they_back_is_the_other_side():
+    assert dyads("أعربت قطر والكويت عن تأييدهما للإجراءات التي اتخذتها الحكومة السودانية.", "SUPPORT") == {("QAT", "SDN"), ("KWT", "SDN")}
+
+
+def test_a_body_that_is_not_armed_suffers_the_attack_that_is_called_after_it():
+    assert not any(source == "aramco" for source, _ in dyads("ارتفعت أسعار النفط بعد هجمات أرامكو في السعودية.", "ASSAULT"))

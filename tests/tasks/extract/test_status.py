@@ -65,6 +65,8 @@ def statuses(text: str, kind: str) -> set[str]:
         ("تم اعتقال ناشط إيراني في تركيا.", "COERCE", "actual"),
         ("إسرائيل تقصف غزة", "ASSAULT", "actual"),
         ("مصر تدين الهجوم الإيراني على السعودية", "ACCUSE", "actual"),
+        ("تعتزم باريس خفض عدد جنودها في تشاد.", "RETREAT", "future"),  # a noun that looks like a verb
+        ("ستفرض تركيا عقوبات إذا لم تنسحب القوات السورية.", "RETREAT", "hypothetical"),
     ],
 )
 def test_status(text, kind, status):
