@@ -10,7 +10,7 @@ from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
-from waqai.tasks.extract.persons import find_persons, is_given
+from waqai.tasks.extract.persons import find_persons, is_given, is_of_another
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
@@ -194,8 +194,13 @@ def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> N
 def without_places(doc: Document, found: list[ActorMention], sides: Iterable[str | None]) -> list[ActorMention]:
     """Mentions without those of countries that the article names only as places or on things: a place is no actor."""
     tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
-    acting = {mention.actor.actor_id for mention in found if mention.actor.kind == "country" and not _as_place(tokens[mention.sentence_no], mention)}
-    acting.update(side for side in sides if side)
+    acting, behind_place = {side for side in sides if side}, set()
+    for mention in (m for m in found if m.actor.kind == "country"):
+        listed = (mention.sentence_no, mention.first) in behind_place and not mention.is_adjective and tokens[mention.sentence_no][mention.first].word.proclitics[:1] == ("w",)
+        if listed or _as_place(tokens[mention.sentence_no], mention):
+            behind_place.add((mention.sentence_no, mention.last + 1))  # في العراق وأفغانستان
+        else:
+            acting.add(mention.actor.actor_id)
     return [mention for mention in found if mention.actor.kind != "country" or mention.actor.actor_id in acting]
 
 
@@ -205,6 +210,8 @@ def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
         return before is not None and before.stem in _NO_SIDE
     if tokens[mention.first - 1].surface in "«“\"'" and mention.first > 1:
         before = tokens[mention.first - 2].word  # بطولة "كوبا
+    if before.key == "من" and mention.first > 1 and tokens[mention.first - 2].word.key.lstrip("لوبف") == "كل":
+        return False  # كل من تونس ومصر
     return before.key in _PLACE_BEFORE or before.stem in _SEATED or before.stem in names.THINGS or tokens[mention.first].word.proclitics[:1] == ("b",)
 
 
@@ -265,7 +272,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     actor_id, length, cut = hit
     word = tokens[i].word
     if length > 1:
-        return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key))  # محمد بن صالح is not he who is known as بن صالح
+        return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key) and not is_of_another(tokens[i - 1].word))  # محمد بن صالح is not he who is known as بن صالح
     if _governs(tokens, i, actor_id) or (i and tokens[i - 1].word.stem in _WATERS and names.actors()[actor_id].kind == "country"):
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":

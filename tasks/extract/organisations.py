@@ -15,12 +15,12 @@ from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import THINGS, actors, bare, index
-from waqai.tasks.extract.recognise import Span, clitics, parts
+from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
 _STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد".split()}
-_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة".split()}
+_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة ضرورة قيام استفسار جلسة ضغط إشراف اجتماع لقاء دحر اجتياز سماح مطالب تنديد انضمام انتقال دخول وصول مساهمة تحضير إعداد عرض".split()}
 _LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
 _KINDS_OF_BODIES = {fold(w) for w in "نقابات أحزاب منظمات سلطات جمعيات وزارات هيئات اتحادات مؤسسات شركات حكومة حكومات شرطة جيش قوات معارضة مجتمع بنوك فصائل".split()}
@@ -159,7 +159,7 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     if at < len(tokens) and tokens[at].surface in _OPEN and not definite:
         return _quoted(sentence, i, at, cut, head, taken)
     last, country, grown = _extent(tokens, at, taken, head, persons)
-    if not grown and head.pattern != "country":
+    if not grown and head.pattern != "country" or grown and last >= at and tokens[last].word.key in _POINTED and tokens[last - 1].word.key != "امن" and (last == at or head.pattern == "open"):
         return None
     if head.kind == "armed_group" and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
         return None  # militias of a country have no name of their own
@@ -171,9 +171,13 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     if tokens[last].word.key == "بن" and last + 1 < len(tokens) and last + 1 not in taken:
         last += 1  # اتحاد بن قردان
     country = country or _country_of_place(tokens, at, last)
-    if definite and len(head.words) == 1 and last == at - 1:
+    if definite and len(head.words) == 1 and (last == at - 1 or last == at and at in taken and tokens[i].word.key in _OF_MANY):
         return None
     return _mention(sentence, i, last, cut, head, country)
+
+
+_OF_MANY = {fold(w) for w in "الشركة للشركة الجمعية للجمعية المنظمة للمنظمة المؤسسة للمؤسسة النادي للنادي".split()}  # of which a country has more than one: الشركة الفرنسية
+_POINTED = {fold(w) for w in "الهيئة الحزب الحركة الشركة الجهة المؤسسة الجمعية النادي الفريق المنظمة المدينة المنطقة البلدة القرية الوزارة الجامعة المعهد الكلية المستشفى الجماعة التنظيم الكتلة النقابة الاتحاد اللجنة المجلس البلاد العشيرة العائلة المتحصلين".split()}  # bodies told before: مجلس الهيئة
 
 
 def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
@@ -243,17 +247,38 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             break  # حجبت الجمعية الوطنية الباكستانية الثقة
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
-        elif word.key.startswith("وال") and (grown or compound) and not nationality and _joins(tokens, j):
+        elif word.key.startswith("وال") and (grown or compound) and (not nationality or tokens[j - 1].word.key.startswith("لل")) and _joins(tokens, j, head):
             grown, last, j = True, j, j + 1
         elif purpose:
             grown, last, j = True, j + purpose - 1, j + purpose
-        elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل") and (j == at or not tokens[j - 1].word.key.startswith("ال")):
+        elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل" and not word.key.startswith("بو")) and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
-        elif j == at and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and (j + 1) not in taken:
-            j += 1
+        elif j == at and (nouns := _genitives(tokens, j, taken)):
+            if tokens[j + nouns].word.pos == "noun_prop" and (j + nouns) not in taken:
+                grown, last = True, j + nouns
+            j += nouns + grown
+            grown = grown or j < len(tokens) and j in taken
         else:
             break
     return last, country, grown
+
+
+_DISTRICTS = {fold(w) for w in "محافظة مدينة ولاية إقليم بلدية مقاطعة قضاء".split()}
+
+
+def _genitives(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
+    """Bare nouns from ``j`` before what makes a head definite: an article (هيئة تحرير الشام), a country (حركة تحرير شعب السودان), a district's name (مجلس محافظة نينوى)."""
+    for k in range(j, min(j + 2, len(tokens) - 1)):
+        word, behind = tokens[k].word, tokens[k + 1].word
+        if word.pos != "noun" or word.proclitics or word.enclitic or k > j and _is_head(tokens, k):
+            return 0
+        if behind.key.startswith("ال") and k + 1 not in taken and (k == j or behind.pos == "noun"):
+            return k + 1 - j
+        if tokens[j].word.key in _AIMS and k + 1 in taken and taken[k + 1].actor.kind == "country" and not taken[k + 1].is_adjective and behind.proclitics[:1] in ((), ("al",)):
+            return k + 1 - j
+        if k == j and word.key in _DISTRICTS and k + 1 not in taken and behind.pos == "noun_prop" and not behind.proclitics:
+            return 1
+    return 0
 
 
 def _is_told_more(tokens: list[Token], j: int) -> bool:
@@ -263,6 +288,10 @@ def _is_told_more(tokens: list[Token], j: int) -> bool:
         return False
     behind = tokens[j + 1].word
     return behind.pos == "prep" or behind.proclitics[:1] == ("b",)
+
+
+_PORTFOLIOS = {fold(w) for w in """تجارة تعاون صناعة طاقة مناجم تعدين سياحة بيئة رياضة شباب ثقافة تكنولوجيا اتصال اتصالات هجرة مغتربين تنمية إسكان نقل تعمير ري زراعة فلاحة
+اقتصاد مالية تخطيط صحة أسرة مرأة طفولة تعليم تكوين تشغيل عمل أوقاف إرشاد حريات غابات استثمار رقمنة ابتكار بلديات""".split()}
 
 
 def _is_head(tokens: list[Token], i: int) -> bool:
@@ -278,9 +307,13 @@ def _qualifies(head: str, word: Word) -> bool:
     return (word.pos != "noun" or word.key.endswith(("ي", "يه"))) and head.endswith(("ه", "ات")) == word.key.endswith(("ه", "ات", "ا"))
 
 
-def _joins(tokens: list[Token], j: int) -> bool:
+def _joins(tokens: list[Token], j: int, head: Head) -> bool:
     """وال goes on with a name: noun with noun (وزارة الصناعة والتجارة), adjective with adjective, and begins no other."""
     before, word = tokens[j - 1].word, tokens[j].word
+    if "t" in listings().get(word.key[1:], "") and word.pos == "noun":
+        return False  # والمدير
+    if head.words[0].endswith("وزاره") and word.key[3:] in _PORTFOLIOS:
+        return True  # وزارة الشؤون الخارجية والتجارة
     if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
         return False
     return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
@@ -294,8 +327,20 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
     if "al" in word.proclitics:
         if j + 3 < len(tokens) and tokens[j + 1].word.key == "عن" and tokens[j + 3].word.key.startswith("ال"):
             return 4
-        return 0 if tokens[j].word.number == "s" and tokens[j].word.key[2:] in _PERSONAL else 1
-    return 2 if j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not tokens[j + 1].word.key.endswith(_HUMAN) else 0
+        if tokens[j].word.number == "s" and tokens[j].word.key[2:] in _PERSONAL:
+            return 0
+        return 3 if j + 2 < len(tokens) and tokens[j + 1].word.key == "من" and tokens[j].word.key[2:] in _FROM and tokens[j + 2].word.key.startswith("ال") else 1
+    if j + 1 == len(tokens) or j + 1 in taken or word.key[1:] in _PERSONAL or tokens[j - 1].word.pos == "noun_prop" and not tokens[j - 1].word.key.startswith("ال"):
+        return 0
+    behind = tokens[j + 1].word
+    return 2 if behind.key.startswith("ال") and behind.pos.startswith("noun") and word.key[1:] in _AIMS else 0
+
+
+_AIMS = {fold(w) for w in """دفاع تنمية مكافحة محاربة حماية دعم مساندة مناهضة مناصرة نصرة رعاية كرة شؤون تنظيم إدارة إعادة إعمار استقلال مراقبة رقابة ضمان تطوير نقل إنقاذ منع حظر وقف تنسيق متابعة
+استكشاف علم سلامة أمن نزع تعزيز تشجيع ترقية تشغيل تربية تحرير إغاثة تمكين توثيق صيانة صون نشر تقصي رصد بحث دراسة إصلاح تحقيق توزيع تسويق تسيير تمويل حفظ خدمة إحياء مقاومة مواجهة مقاطعة كسر فك
+حقوق حرية ثقافة تعليم تأهيل تدريب إنتاج صناعة تجارة تحكيم صحة تحفيظ نزاهة أطباء علماء كتاب أدباء طلاب طلبة عمال موظفي نقابات خبراء قضاة رؤساء تجار وكالات شركات مصدري منتجي دارسي
+ضحايا أسر أهالي ذوي أبناء أصدقاء قدامى مدرسي أساتذة مراسلي أبحاث دراسات علوم بحوث موارد مصادر شبكات خدمات""".split()}  # what and whom bodies are made for
+_FROM = {fold(w) for w in "وقاية حد".split()}  # للوقاية من التعذيب
 
 
 def sector_of(tokens: list[Token], i: int) -> str | None:

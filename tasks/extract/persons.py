@@ -145,6 +145,10 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             if j in ends:
                 ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
             role_end, j = j, j + 1
+        elif word.proclitics[:1] == ("b",) and not _is_part(word.key) and j + 2 < len(tokens) and not taken.keys() & {j, j + 1} and _is_mostly_given(tokens[j + 1].word.key):
+            if j in ends and ends[j] > j:
+                ends[j + 1] = ends.pop(j)  # الناشط بزرمدين منتصر الزغواني
+            role_end, j = j, j + 1
         elif held_in := _place_before_name(tokens, i, j, taken):
             words_of_place, place_country = held_in
             if j in ends and ends[j] >= j + words_of_place:
@@ -190,7 +194,7 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
     if last is None and j not in other and _paired(tokens, j, taken):
         last = j + 1
-    if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and _is_surname(tokens[j + 1].word):
+    if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
@@ -264,7 +268,7 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
-    if first and first - 1 not in taken and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
+    if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية
@@ -276,8 +280,10 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """One more surname behind a name, of one word: محمد أنور | الأقرع; two would be another's name."""
     word, behind = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else None
+    if _is_first_name(tokens, i) and word.key == "علي" and not tokens[i].surface.startswith("و"):
+        return True  # منذر بالحاج | علي
     more = behind is not None and _title(tokens, i + 1) is None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
-    surname = word.key in parts() and word.pos == "noun_prop" or not word.known and word.key.startswith("ال")
+    surname = word.key in parts() and (word.pos == "noun_prop" or word.pos in ("adj", "part", "interj") and parts()[word.key][1] > "2") or not word.known and word.key.startswith("ال")
     return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and _title(tokens, i) is None
 
 
@@ -285,7 +291,9 @@ def _is_first_name(tokens: list[Token], i: int) -> bool:
     """A given name, also where the tagger takes it for a noun, or علي for the preposition that a careful writer spells على."""
     word = tokens[i].word
     if word.key == "علي":
-        return tokens[i].surface == "علي" and any(token.surface in ("على", "إلى") for token in tokens)
+        behind = tokens[i + 1].word if i + 1 < len(tokens) else None
+        governs = behind is not None and behind.pos not in ("punc", "verb", "prep", "conj", "conj_sub", "part") and behind.proclitics[:1] not in (("b",), ("l",), ("w",), ("f",))
+        return tokens[i].surface == "علي" and (not governs or any(token.surface in ("على", "إلى") for token in tokens))
     given, surname = parts().get(word.key, "00")
     return (is_given(word.key) or given > "2" and given >= surname) and word.pos.startswith("noun") and not word.enclitic
 
@@ -294,6 +302,16 @@ def _is_mostly_given(key: str) -> bool:
     """A word that more persons have for a given name than for a surname."""
     given, surname = parts().get(key, "00")
     return is_given(key) or given > "1" and given >= surname
+
+
+def _is_last_word(tokens: list[Token], i: int) -> bool:
+    """Whatever stands alone between a given name behind a title and the clause or sign that follows is a surname: والي سوسة فتحي | بديرة أن."""
+    word, behind = tokens[i].word, tokens[i + 1] if i + 1 < len(tokens) else None
+    nominal = word.pos.startswith(("noun", "adj")) and not word.enclitic and word.proclitics[:1] not in (("w",), ("f",), ("al",)) and word.key[-1] not in "اى" and word.key not in words("weekday")
+    return nominal and behind is not None and (behind.word.key in _CLAUSES or behind.surface in "،,") and word.key not in cities() and _title(tokens, i) is None
+
+
+_CLAUSES = {fold(w) for w in "أن إن أنه إنه أنها إنها بأن".split()}
 
 
 def _is_surname(word: Word) -> bool:
@@ -337,9 +355,19 @@ def _named(key: str) -> bool:
     return any(_is_part(form) for form, _ in bare(key))
 
 
+_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام ضيف شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
+
+
+def is_of_another(word: Word) -> bool:
+    """A noun before the name of him whose rule, time or shore it is: عهد أوباما."""
+    return word.key in _ANOTHERS and word.pos == "noun"
+
+
 def _common(token: Token) -> bool:
     """A noun or adjective of the language that nobody is called."""
     word = token.word
+    if is_of_another(word):
+        return True
     return _is_accusative(token) or word.known and word.pos in ("noun", "adj") and not word.key.startswith("ال") and not word.gloss[:1].isupper() and not _named(word.key)
 
 
@@ -416,7 +444,7 @@ _PARTICLES = {fold(w) for w in "بن ابن آل أبو أبي أم عبد ول�
 def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
     """Last token of a name that begins at ``i``, None where none does."""
     j, last, strong = i, None, 0
-    if i < len(tokens) and tokens[i].word.key.startswith("لل"):
+    if i < len(tokens) and tokens[i].word.key.startswith(("لل", "وال")):
         return None
     while j < len(tokens) and j - i < 7:
         word = tokens[j].word
@@ -434,6 +462,8 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
         named = named or j == i and word.key == "علي" and _is_first_name(tokens, j)
+        if j > i and tokens[j].surface == "على" and not is_given(tokens[j - 1].word.key):
+            break  # أكّد على
         if not (named or nisba) or word.pos in _STOP_POS and word.known and word.key != "علي":
             break
         if word.pos in ("punc", "pron_rel") or word.key in words("weekday") or word.key in words("direction"):

@@ -43,34 +43,71 @@ def organisation_name(name: str) -> str:
             sides.append([])
         else:
             sides[-1].append(part)
-    if len(sides) > 1 and joints[0] == "and" and sides[1]:  # هيئة الحقيقة والكرامة: what is joined belongs to the head
-        head, *rest = sides[0]
-        if rest and head.use in ("of", "behind"):
-            tail = " ".join([_phrase(rest), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))])
-            return _with_head(head, "", tail)
-    return " ".join([_phrase(sides[0]), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))]).strip()
+    _give_back(sides)
+    head, *rest = sides[0] or [Part("", "name")]
+    if len(sides) > 1 and joints[0] == "and" and sides[1] and any(part.use not in _QUALITIES for part in rest) and head.use in ("of", "behind"):
+        # هيئة الحقيقة والكرامة: what is joined belongs to the head
+        own = [part for part in rest if part.use in _QUALITIES and part.gender == head.gender]
+        tail = " ".join([_phrase([part for part in rest if part not in own]), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))])
+        return _with_head(head, _in_order(own), tail)
+    text = _phrase(sides[0])
+    if joints == ["for"] and len(sides[1]) == 1 and sides[1][0].use in ("noun", "phrase") and all(part.use in _QUALITIES for part in rest) and text.endswith(_COMPOUNDED):
+        *before, last = text.split()
+        purpose = sides[1][0].english
+        return " ".join([*before, purpose, "Federation" if last == "Union" and purpose in _SPORTS else last])  # الاتحاد العربي لكرة القدم
+    if joints[:1] == ["for"] and text.endswith(_OF_LEARNING):
+        joints[0] = "of"
+    return " ".join([text, *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))]).strip()
+
+
+_QUALITIES = ("adjective", "nationality")
+_COMPOUNDED = tuple("League Union Federation Club Authority Association Institute Centre Committee Foundation Company Agency Bank Fund Service Network Observatory".split())
+_OF_LEARNING = ("Institute", "School", "Faculty", "University", "Academy")
+_SPORTS = frozenset("Football Basketball Handball Volleyball Athletics Tennis Swimming Boxing Cycling Judo Wrestling Taekwondo Gymnastics".split())
+_ORDINALS = frozenset("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split())
+
+
+def _give_back(sides: list[list[Part]]) -> None:
+    """Adjectives behind what is joined that agree with the head alone belong to it, as do nationalities: وزارة الصحة والسكان المصرية."""
+    if not sides[0] or sides[0][0].gender is None:
+        return
+    head, of_state = sides[0][0], any(part.use == "nationality" or part.english in ("International", "World", "Arab") for part in sides[0])
+    for side in sides[1:]:
+        for part in [part for part in side if part.use in _QUALITIES and part.gender == head.gender]:
+            nouns = [noun for noun in side[: side.index(part)] if noun.use not in _QUALITIES]
+            if nouns and (not any(noun.gender in (None, part.gender) for noun in nouns) or part.use == "nationality" and not of_state):
+                side.remove(part)
+                sides[0].append(part)
 
 
 def _phrase(parts: list[Part]) -> str:
     """Nouns in a row, each with its adjectives: the first one's head of the rest."""
-    nouns: list[tuple[Part, list[Part]]] = []
+    nouns: list[tuple[Part, list[Part], list[Part]]] = []  # noun, adjectives right behind it, adjectives behind a later noun
     for part in parts:
-        if part.use in ("adjective", "nationality") and nouns:
+        if part.use in _QUALITIES and nouns:
             qualified = [entry for entry in nouns if entry[0].use != "name"] or nouns
             agreeing = [entry for entry in qualified if part.gender is None or entry[0].gender in (None, part.gender)] or qualified
-            (agreeing[0] if part.use == "nationality" else agreeing[-1])[1].append(part)
+            entry = agreeing[0] if part.use == "nationality" else agreeing[-1]
+            entry[1 if entry is nouns[-1] or part.use == "nationality" else 2].append(part)
         else:
-            nouns.append((part, []))
-    text = ""
-    for noun, adjectives in reversed(nouns):
-        qualities = " ".join(a.english for a in sorted(adjectives, key=lambda a: a.use != "nationality"))
-        if noun.use in ("of", "behind") or not text:
-            text = _with_head(noun, qualities, text)
+            nouns.append((part, [], []))
+    text, name = "", False
+    for noun, adjectives, later in reversed(nouns):
+        if noun.use == "behind" and name and later and noun.use != "name":
+            text = _with_head(noun._replace(english=f"{_in_order(later)} {noun.english}"), _in_order(adjectives), text)  # مؤسسة حمد الطبية
+        elif noun.use in ("of", "behind") or not text:
+            text = _with_head(noun, _in_order([*adjectives, *later]), text)
         elif noun.use == "name":
-            text = f"{qualities} {noun.english} {text}".strip()
+            text = f"{_in_order([*adjectives, *later])} {noun.english} {text}".strip()
         else:
-            text = f"{qualities} {text} {noun.english}".strip()  # أملاك الدولة: State Property
+            text = f"{_in_order([*adjectives, *later])} {text} {noun.english}".strip()  # أملاك الدولة: State Property
+        name = noun.use == "name"
     return text
+
+
+def _in_order(adjectives: list[Part]) -> str:
+    """Nationalities before ordinals before others."""
+    return " ".join(a.english for a in sorted(adjectives, key=lambda a: (a.use != "nationality", a.english not in _ORDINALS)))
 
 
 def _with_head(head: Part, qualities: str, rest: str) -> str:
@@ -97,11 +134,15 @@ def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
         if i + length > len(words):
             continue
         plain = [word.removeprefix("ال") for word in words[i : i + length]]
+        held = _table().get(" ".join(plain))
+        adjective = length == 1 and i and words[i].startswith("ال") and (held is None or held.use == "name") and (i > 1 or words[i] not in _states())
+        if adjective and (part := _inflected(plain[0])) and part.use == "nationality":
+            return 1, [part]  # وزارة الصحة السورية; سفارة السعودية is the country's
         phrase = " ".join(words[i : i + length])
         if i and phrase in _JOINTS:
             return length, [Part(_JOINTS[phrase], "joint")]
-        if part := _table().get(" ".join(plain)):
-            return length, [part]
+        if held:
+            return length, [held]
         first = words[i]
         for clitic, bare in (("ل", "ال" + first[2:]) if first.startswith("لل") else ("", ""), (first[0], first[1:])):
             if i and len(bare) > 2 and clitic in _JOINTS and (part := _table().get(" ".join([bare.removeprefix("ال"), *plain[1:]])) or (length == 1 and _inflected(bare.removeprefix("ال")))):
@@ -144,6 +185,12 @@ def _plain(name: str) -> str:
 @cache
 def _demonyms() -> dict[str, str]:
     return {row["id"]: row["demonym"] for row in lexicon.rows("countries") if row["demonym"]}
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Folded names of countries that are adjectives as well."""
+    return frozenset(fold(form) for row in lexicon.rows("countries") for form in [row["name_ar"], *lexicon.values(row["aliases"])] if " " not in form)
 
 
 @cache
