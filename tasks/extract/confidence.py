@@ -1,6 +1,7 @@
 """How likely it is that the words tell of an event as news, rather than name one in passing: a logistic model over what stands around them."""
 
 import json
+from collections.abc import Collection
 from functools import cache, lru_cache
 from math import exp
 
@@ -9,6 +10,7 @@ from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.normalise import fold
@@ -18,9 +20,19 @@ MODEL = ROOT / "seeds" / "models" / "news.json"
 
 
 def clues(
-    tokens: list[Token], clause: Clause, entry: Entry, i: int, end: int, source: bool, target: bool, dates: list[DateMention], places: list[PlaceMention], said: bool
+    tokens: list[Token],
+    clause: Clause,
+    entry: Entry,
+    i: int,
+    end: int,
+    source: bool,
+    target: bool,
+    dates: list[DateMention],
+    places: list[PlaceMention],
+    actors: Collection[ActorMention],
+    said: bool,
 ) -> tuple[str, ...]:
-    """What the model looks at, as names of features that hold: the trigger, its neighbours, its parties, day, place and number, the sentence."""
+    """What the model looks at, as names of features that hold: the trigger, its neighbours, its parties, day, place and number, who else is named, the sentence."""
     word = tokens[i].word
     before = tokens[i - 1].word if i else None
     after = tokens[end + 1].word if end + 1 < len(tokens) else None
@@ -39,6 +51,9 @@ def clues(
         f"if={bool(keys & {'اذا', 'لو', 'ربما', 'قد', 'يمكن'})}", f"day={_day(dates)}",
         f"fatal={bool(keys & {'قتل', 'مقتل', 'اصيب', 'جرح', 'قتلي', 'جرحي', 'اصابه'})}",
     ]  # fmt: skip
+    countries = {m.country for m in (*actors, *places)} - {None}
+    found += [f"countries={min(3, len(countries))}", f"actors={min(4, len(actors))}", f"places={min(3, len(places))}"]
+    found += sorted({f"names {m.actor.kind} adjective={m.is_adjective}" for m in actors})
     found += [f"clitic={c}" for c in word.proclitics]
     if verbs:
         found += [f"verb={fold(verbs[0].lemma)}", f"verb aspect={verbs[0].aspect}"]

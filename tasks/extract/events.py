@@ -259,9 +259,9 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     where = place_of(context, clause, spoken_of, i if entry.type in _STATEMENTS else None)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
     mode = mode_of(tokens, entry, i, end, len(tokens) - 1 if entry.type == "ASSAULT" else clause.last)  # وأصيب عشرة في تفجير tells of the dead as well
-    signs = clues(tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, said is not None) if judged else ()
+    signs = _signs(context, clause, entry, i, end, parties, said is not None) if judged else ()
     likely = probability(entry.type, entry.mode, signs)
-    least = _least(context, clause, i, parties, unnamed) if judged else 1.0
+    least = _least(context, clause, entry, i, parties, unnamed) if judged else 1.0
     if status == "actual" and in_passing(entry.type, likely, least):
         return []
     cameo = entry.cameo or cameo_root(entry.type, mode)
@@ -282,16 +282,30 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     return rows
 
 
-_PLAIN, _TOLD = 0.08, 0.17  # by cross-validation
+def _signs(context: Context, clause: Clause, entry: Entry, i: int, end: int, parties: Sides, said: bool) -> tuple[str, ...]:
+    """Clues of an event for the model."""
+    sources, targets = parties
+    named = list({id(mention): mention for mention in context.owner.values()}.values())
+    return clues(context.tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, named, said)
 
 
-def _least(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> float:
-    """The chance of being news that suffices, whatever the model asks of others: less for plain statements, none for claims and headlines."""
+_PLAIN, _TOLD = 0.08, 0.3  # by cross-validation
+
+
+def _least(context: Context, clause: Clause, entry: Entry, i: int, parties: Sides, unnamed: str) -> float:
+    """The chance of being news that suffices, whatever the model asks of others: less for plain statements of force, none for claims and headlines."""
     if parties[0] and is_light(context.tokens[i].word, "claim-verb") or _headline(context):  # تبنى الهجوم: nothing else names the source
         return 0.0
-    if not _is_stated(context, clause, i, parties, unnamed):
+    if entry.type != "ASSAULT" or not _is_stated(context, clause, i, parties, unnamed):
         return 1.0
-    return _PLAIN if all(of and of[0].rule != "setting" for of in parties) else _TOLD
+    return _PLAIN if all(of and of[0].rule != "setting" for of in parties) or _is_outcome(context, i) else _TOLD
+
+
+def _is_outcome(context: Context, i: int) -> bool:
+    """أسفر الهجوم عن مقتل ستة: those whom an attack befell, counted, under a verb of outcome."""
+    tokens = context.tokens
+    befell = governor_kind(tokens[i].word) in ("killed", "wounded") and _counted(tokens, i)
+    return befell and any(is_light(t.word, "outcome-verb") for t in tokens[:i] if t.word.pos == "verb")
 
 
 def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed: str) -> bool:
@@ -304,7 +318,7 @@ def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed
     verb = next((j for j in range(i, max(clause.first, i - _UNDER) - 1, -1) if tokens[j].word.pos == "verb"), None)
     if not clause.first and i <= 1 and word.pos == "noun" and verb is None and not word.key.startswith("ال") and any(named):
         return True
-    if governor_kind(word) in ("killed", "wounded") and _counted(tokens, i) and any(is_light(t.word, "outcome-verb") for t in tokens[:i] if t.word.pos == "verb"):
+    if _is_outcome(context, i):
         return True
     if clause.relative or verb is None:
         return False

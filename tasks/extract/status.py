@@ -193,8 +193,13 @@ def _of_noun(tokens: list[Token], i: int, end: int, first: int, last: int) -> st
     status = _behind(tokens, end, last)
     governed = _governed(tokens, i, first)
     if governed in (None, "actual"):
-        return status or _subject_of(tokens, end, last) or "actual"
+        return status or _subject_of(tokens, end, last) or ("hypothetical" if _whichever(tokens, i) else "actual")
     return governed
+
+
+def _whichever(tokens: list[Token], i: int) -> bool:
+    """أي هجوم: whatever attack there may be."""
+    return i > 0 and tokens[i - 1].word.stem == "اي" and tokens[i - 1].word.pos != "conj"
 
 
 def _behind(tokens: list[Token], end: int, last: int) -> str | None:
@@ -227,6 +232,8 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
         if token.surface in _BREAKS or token.surface in "،," and j < first:
             return _demanded(tokens, i, j)
         if word.pos == "verb":
+            if near == 1 and (status := _cues()["noun"].get(word.key)) in ("none", "negated"):
+                return status  # ينبغي على الحركة وقف إطلاق الصواريخ: the noun, read as a verb
             return _under_verb(tokens, i, j, given)
         if word.key in _THAT and near > 1:
             return None
@@ -235,7 +242,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
         if near <= _NEAR and not _fact_between(tokens, j, i) and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
-            return status
+            return "none" if status in ("hypothetical", "future") and _governed(tokens, j, first) == "none" else status  # أحبط محاولة لتفجير
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None
@@ -255,8 +262,9 @@ def _given(tokens: list[Token], i: int) -> bool:
 
 
 def _fact_between(tokens: list[Token], j: int, i: int) -> bool:
-    """Between a noun and what it governs stand only nouns, adjectives and the prepositions of its complement."""
-    return any(t.word.pos in ("conj", "punc", "verb") or _cue(t.word, "given") is not None for t in tokens[j + 1 : i])
+    """Between a noun and what it governs stand only nouns, adjectives and the prepositions of its complement (التوقف عن إطلاق)."""
+    complement = tokens[j + 1 + (tokens[j + 1].word.stem == "عن" and _cue(tokens[j].word, "noun") in ("none", "negated")) : i]
+    return any(t.word.pos in ("conj", "punc", "verb") or _cue(t.word, "given") is not None for t in complement)
 
 
 def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
