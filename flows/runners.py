@@ -1,11 +1,12 @@
 """Where batches run: in this process, in a pool of processes, on a Dask cluster; chosen by WAQAI_RUNNER."""
 
+import multiprocessing
 import os
 import signal
 from multiprocessing.util import Finalize
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
-from waqai.tasks.apart import end_with_parent, leave
+from waqai.tasks.apart import end_with_parent, fork_from, leave
 from waqai.tasks.settings import Settings, settings
 
 
@@ -19,12 +20,9 @@ class Chosen(ThreadPoolTaskRunner):
 _is_worker = False
 
 
-def warm() -> None:
-    """Prepare a worker of the pool: it ends with the flow's process, and loads once what every batch needs."""
-    from waqai.flows import logs
-    from waqai.tasks import stages
-    from waqai.tasks.extract import extract
-    from waqai.tasks.tag import read
+def begin() -> None:
+    """Prepare a worker of the pool: it ends with the flow's process."""
+    from waqai.flows import loaded, logs  # noqa: F401
 
     global _is_worker
     _is_worker = True
@@ -32,8 +30,6 @@ def warm() -> None:
     end_with_parent()
     Finalize(None, _end, exitpriority=-100)  # the last thing to be done
     logs.configure()
-    stages.versions()
-    extract(read("", "قال الرئيس اليوم إن ثلاثة جنود قتلوا في بغداد.", None))
 
 
 def _end() -> None:
@@ -44,12 +40,18 @@ def _end() -> None:
 
 
 class Pool(ProcessPoolTaskRunner):
-    """A pool whose workers get ready when the flow begins, while articles are taken in, and not when the first batch waits for them."""
+    """A pool whose workers are forked when the flow begins, while articles are taken in, and not when the first batch waits for them.
+
+    Prefect's own are spawned: each would import and load all by itself, two seconds of a processor.
+    """
 
     def __enter__(self) -> "Pool":
         super().__enter__()
-        for _ in range(0 if _is_worker else self._max_workers):  # a task's process enters the flow's runner as well
-            self._executor.submit(os.getpid)  # nothing is to be done, but a worker starts to do it
+        if not _is_worker:  # a task's process enters the flow's runner as well
+            fork_from("waqai.flows.loaded")
+            self._executor._mp_context = multiprocessing.get_context("forkserver")  # Prefect leaves no choice, and no process is begun yet
+            for _ in range(self._max_workers):
+                self._executor.submit(os.getpid)  # nothing is to be done, but a worker starts to do it
         return self
 
 
@@ -60,7 +62,7 @@ def runner(options: Settings) -> TaskRunner:
         ModuleNotFoundError: Dask is chosen and the extra ``dask`` not installed.
     """
     if options.runner == "pool":
-        return Pool(max_workers=options.workers, initializer=warm)
+        return Pool(max_workers=options.workers, initializer=begin)
     if options.runner == "dask":
         from prefect_dask import DaskTaskRunner
 

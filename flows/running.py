@@ -5,6 +5,7 @@ import os
 import sys
 
 import click
+from waqai.tasks.apart import fork_from
 from waqai.tasks.settings import settings
 
 
@@ -33,6 +34,8 @@ def run_flow(name: str, home: str, **parameters) -> dict:
     try:
         if settings().log != "json":
             os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
+        if settings().runner == "pool":
+            fork_from("waqai.flows.loaded")  # beside the imports and the server's start
         from importlib import import_module
 
         from waqai.flows import logs

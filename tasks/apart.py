@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, forkserver, get_context, parent_process, set_forkserver_preload
 from typing import NoReturn
 
 
@@ -20,6 +20,12 @@ def apart(work: Callable, *given):
     """
     with ProcessPoolExecutor(1, get_context("spawn"), end_with_parent) as process:
         return process.submit(work, *given).result()
+
+
+def fork_from(module: str) -> None:
+    """Begin the process that workers are to be forked from, which imports a module first; it ends with this process.  Begun again, nothing happens."""
+    set_forkserver_preload([module])
+    forkserver.ensure_running()
 
 
 def end_with_parent() -> None:
