@@ -83,19 +83,24 @@ def find_events(
             else:
                 held[number].append(mention)
     found, settings = [], tuple(code for code, _ in Counter(m.country for m in (*places, *actors) if m.country).most_common())
-    subjects: list[Phrase] = []
+    before: list[tuple[Context, list[Clause]]] = []  # the last sentence that tells of an event and those since, with the clauses not read yet
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
     talks: list[tuple[ActorMention, ActorMention]] = []
     doers: list[ActorMention] = []
     struck: list[ActorMention] = []
     for sentence in doc.sentences:
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, subjects, len(subjects), passed=passed)
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
-        found += _of_sentence(context)
-        subjects = [*_persons(context), *context.subjects[-2:]]
+        listed = clauses(sentence) if context.owner or any(event_words.candidates(token.word) for token in sentence.tokens) else []
+        if hits := _hits(context, listed):
+            context.subjects = _subjects(before)
+            context.earlier = len(context.subjects)
+            found += _of_sentence(context, listed, hits)
+            before, listed = [], []
+        before.append((context, listed))
         named += [mention for i, mention in context.owner.items() if i == mention.first and mention.rule not in ("place", "nationality")]
     return [event for event in complete(found, actors, settings[0] if settings else None) if not _half_named(event)]
 
@@ -113,25 +118,48 @@ def _persons(context: Context) -> list[Phrase]:
     return [p for p in context.phrases(0, len(context.tokens) - 1) if any(m.actor.kind == "person" for m in p.actors)][-1:]
 
 
-def _of_sentence(context: Context) -> list[EventMention]:
-    tokens, found = context.tokens, []
-    told = any(event_words.candidates(token.word) for token in tokens)
-    used, hit_before, strikes = -1, ([], []), set()
-    for clause in clauses(context.sentence) if told or context.owner else ():
-        subject, struck = None, set()
-        context.clause_first, context.subject = clause.first, None
-        for i in range(clause.first, clause.last + 1) if told else ():
-            if i <= used or not event_words.candidates(tokens[i].word):
-                continue
-            hit = event_words.match(tokens, i, clause.last, clause.first)
+def _subjects(before: list[tuple[Context, list[Clause]]]) -> list[Phrase]:
+    """Whom the verbs of the next sentence may take up, the last one last: the last two subjects, and the last person of each sentence since; no sentence is read for more."""
+    asked: list[Context] = []
+    for context, unread in reversed(before):
+        found = [(clause, first_subject(context, clause)) for clause in unread]
+        context.subjects += [subject for clause, subject in found if subject is not None and not clause.relative]
+        asked.append(context)
+        if len(context.subjects) > 1:
+            break
+    subjects: list[Phrase] = []
+    for context in reversed(asked):
+        subjects = [*_persons(context), *[*subjects, *context.subjects][-2:]]
+    return subjects
+
+
+def _hits(context: Context, listed: list[Clause]) -> dict[int, tuple[Entry, int]]:
+    """Tokens at which an entry of the lexicon stands, with the last of its tokens; those where an exception holds are passed over."""
+    tokens, hits = context.tokens, {}
+    for clause in listed:
+        for i in range(clause.first, clause.last + 1):
+            hit = event_words.match(tokens, i, clause.last, clause.first) if event_words.candidates(tokens[i].word) else None
             if hit is None:
                 continue
-            entry, end = hit
+            if exception := event_words.blocked(tokens, i, hit[1], hit[0].type):
+                context.pass_over(i, hit[0], f"the exception {exception} holds")
+            else:
+                hits[i] = hit
+    return hits
+
+
+def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[Entry, int]]) -> list[EventMention]:
+    tokens, found = context.tokens, []
+    used, hit_before, strikes = -1, ([], []), set()
+    for clause in listed:
+        subject, struck = None, set()
+        context.clause_first, context.subject = clause.first, None
+        for i in range(clause.first, clause.last + 1):
+            if i <= used or i not in hits:
+                continue
+            entry, end = hits[i]
             if i in strikes:
                 context.pass_over(i, entry, "it is what a verb of harm is said of")
-                continue
-            if exception := event_words.blocked(tokens, i, end, entry.type):
-                context.pass_over(i, entry, f"the exception {exception} holds")
                 continue
             if entry.form != "phrase" and _is_name(context, i):
                 context.pass_over(i, entry, "the word is part of a name")
