@@ -6,7 +6,6 @@ No thread of Python's is started here: it would be missing in the forked process
 import gc
 from contextlib import suppress
 
-from waqai.flows import etl  # noqa: F401: the tasks, and Prefect with them
 from waqai.tasks import stages
 from waqai.tasks.extract import extract
 from waqai.tasks.tag import read
