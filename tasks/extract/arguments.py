@@ -23,6 +23,7 @@ _APART = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d"}  # إياه
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
+_LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -44,7 +45,7 @@ class Around:
 def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) -> tuple[Slots, Phrase | None]:
     """Slots of the event word at tokens ``first`` to ``last``, and the phrase that is the subject of its verb."""
     tokens = context.tokens
-    verbal = tokens[first].word.pos == "verb" or entry.form == "participle"
+    verbal = tokens[first].word.pos == "verb" or entry.form == "participle" or "subj" in entry.source and entry.form == "phrase" and first > 0 and _of_whom(tokens[first - 1].word)
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
     end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
     stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j)), end)
@@ -52,7 +53,8 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     if verbal:
         after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
     if verbal and last > first:
-        after = [p for p in context.phrases(first + 1, last) if not _fixed(p, entry, last)] + after
+        inner = context.phrases(first + 1, last - 1) if last > first + 1 else []  # أطلقت دبابة إسرائيلية قذيفة
+        after = [p for p in inner if not _fixed(p, entry, last)] + after
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
     slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
     led = next((p for p in around.after if p.first > last), None)
@@ -225,15 +227,21 @@ def _same(context: Context, around: Around, office: Phrase, name: Phrase) -> boo
     return bool(between) and not marks and all(p.preposition in ("ل", "ب", "في", fold("إلى"), fold("لدى")) for p in between)
 
 
+def _of_whom(word: Word) -> bool:
+    """إنه، بأنها: behind these stands a verb, of whom was spoken of."""
+    return is_subordinator(word) and word.key.endswith(("نه", "نها", "نهم"))
+
+
 def _taken_up(tokens: list[Token], around: Around) -> bool:
     """إنه، أنها, right before the verb: its subject is who was spoken of."""
-    opener = tokens[around.clause.first].word
     near = all(t.word.key in ("قد", "لم", "لن", "لا", "سوف") for t in tokens[around.clause.first + 1 : around.first])
-    return is_subordinator(opener) and opener.key.endswith(("نه", "نها", "نهم")) and near
+    return _of_whom(tokens[around.clause.first].word) and near
 
 
 def _reread(word: Word, entry: Entry) -> Word:
-    """تظاهر, taken for a woman's present, is the lexicon's own past; a participle is as a verb of its gender and number."""
+    """تظاهر, taken for a woman's present, is the lexicon's own past, as is بأنه شن, taken for a noun; a participle is as a verb of its gender and number."""
+    if entry.form == "phrase" and word.pos != "verb":
+        return word._replace(pos="verb", enclitic=None, aspect="p", voice="a", person="3", gender="m", number="s")
     if entry.form == "participle":
         gender, number = {"ه": ("f", "s"), "ين": ("m", "p"), "ات": ("f", "p")}.get(next((end for end in ("ين", "ات", "ه") if word.key.endswith(end)), ""), ("m", "s"))
         return word._replace(pos="verb", enclitic=None, aspect="p", voice="a", person="3", gender=gender, number=number)
@@ -272,6 +280,8 @@ def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
         return True
     if not _between(around, phrase) or phrase.first < around.first:
         return False
+    if context.tokens[phrase.first - 1].surface == "،" and tanwin(phrase.head) and any(p.preposition == "ل" and p.first == phrase.last + 1 for p in around.after):
+        return False  # استهدف هجوم بسيارة، أمس، موكبا للسفارة
     return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
 
 
@@ -426,8 +436,11 @@ def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]
     if not harm and context.tokens[around.first].word.pos == "verb":
         return [], []
     for phrase in around.after if harm else ():
-        if phrase.is_kind("attack") and phrase.actors and phrase.preposition in (*MEANS, "ب"):
-            return [phrase], []
+        if not phrase.is_kind("attack") or phrase.preposition not in (*MEANS, "ب"):
+            continue
+        by = next((p for p in around.after if p.preposition == "ل" and p.first == phrase.last + 1 and p.is_kind("force")), None)
+        if phrase.actors or by is not None:
+            return [by or phrase], []  # في غارة إسرائيلية، في غارة للطيران الإسرائيلي
     return maker_behind(context, around.last, near=not harm)
 
 
@@ -441,6 +454,8 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
         word = tokens[j].word
         if not near and word.pos == "verb" and tokens[j - 1].word.key == "لا":
             continue  # ما لا يقل عن
+        if word.stem in _LAID_ON and j + 2 < len(tokens) and tokens[j + 1].word.stem == fold("إلى"):
+            return [p for p in context.phrases(j + 1, min(j + 12, len(tokens) - 1))[:1] if p.preposition], []  # هجوم نسب إلى، المنسوب إلى
         if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
             listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]

@@ -534,3 +534,19 @@ def test_both_of_two_subjects_are_meant_by_their_pronoun_and_the_maker_of_what_t
 
 def test_a_body_that_is_not_armed_suffers_the_attack_that_is_called_after_it():
     assert not any(source == "aramco" for source, _ in dyads("ارتفعت أسعار النفط بعد هجمات أرامكو في السعودية.", "ASSAULT"))
+
+
+@table(
+    ("أطلقت دبابة إسرائيلية قذيفة على منزل في خان يونس.", "ASSAULT", "ISR", "PSE"),
+    ("أطلق مسلحون صواريخ صوب السفارة الأميركية في بغداد.", "ASSAULT", None, "USA"),
+    ("فجر انتحاري نفسه أمام القنصلية الإيطالية في القاهرة.", "ASSAULT", None, "ITA"),  # before the town where it stands
+    ("استهدف هجوم انتحاري بسيارة مفخخة، أمس، موكبا لسفارة ألمانيا في كابل.", "ASSAULT", None, "DEU"),
+    ("سقط عشرات اليمنيين بين قتيل وجريح في غارة سعودية.", "ASSAULT", "SAU", "YEM"),
+    ("راح ضحية الاعتداءات الإسرائيلية أمس سبعة فلسطينيين.", "ASSAULT", "ISR", "PSE"),
+    ("تعرضت قاعدة للجيش السريلانكي لهجوم انتحاري نسب إلى نمور التاميل.", "ASSAULT", "ltte", "LKA"),
+    ("استشهد ثلاثة فلسطينيين في غارة للطيران الحربي الإسرائيلي على رفح.", "ASSAULT", "ISR", "PSE"),
+    ("أصيب ستة جنود أفغان في هجوم لحركة طالبان على قاعدة.", "ASSAULT", "taliban", "AFG"),
+    ("أقر الجيش التركي بأنه شن غارات في شمال العراق.", "ASSAULT", "TUR", "IRQ"),  # a verb, behind بأنه, though it looks like a noun
+)
+def test_who_strikes_whom_with_what(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
