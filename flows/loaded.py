@@ -6,6 +6,7 @@ No thread of Python's is started here: it would be missing in the forked process
 import gc
 from contextlib import suppress
 
+import waqai.flows.etl  # noqa: F401
 from waqai.tasks import stages
 from waqai.tasks.extract import extract
 from waqai.tasks.tag import read

@@ -47,12 +47,13 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence: its span and its tokens."""
+    """A sentence: its span and its tokens; ``spots`` are kept by ``extract.spots``."""
 
     no: int
     start: int
     end: int
     tokens: list[Token] = field(default_factory=list)
+    spots: tuple[list[int], ...] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from waqai.tasks.extract.places import PlaceMention, find_places
 from waqai.tasks.extract.quotations import Quotation, find_quotations
 from waqai.tasks.extract.reach import UNREAD
 from waqai.tasks.extract.recognise import learn
+from waqai.tasks.extract.spots import look_up
 
 Row = dict[str, object]
 
@@ -66,6 +67,7 @@ def extract(doc: Document) -> dict[str, list[Row]]:
 
 def extract_all(docs: list[Document]) -> Iterator[dict[str, list[Row]]]:
     """As ``extract``, for many documents, which together cost less."""
+    look_up([sentence for doc in docs for sentence in doc.sentences])
     learn(list({token.word for doc in docs for sentence in doc.sentences for token in sentence.tokens}))
     yield from map(extract, docs)
 

@@ -14,6 +14,7 @@ from waqai.tasks.extract.persons import find_persons, is_given, is_of_another
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
@@ -219,22 +220,20 @@ def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
 
 
 def _known(sentence: Sentence) -> list[ActorMention]:
-    tokens, found, i = sentence.tokens, [], 0
+    tokens, found, behind = sentence.tokens, [], 0
     keys = [token.word.key for token in tokens]
-    while i < len(tokens):
-        hit = _longest(begun, keys, i) if (begun := _begun(keys[i])) else None
+    for i in _NAMES.of(sentence):
+        hit = _longest(_begun(keys[i]), keys, i) if i >= behind else None
         if hit is None or not _plausible(tokens, i, hit):
-            i += 1
             continue
         actor_id, length, cut = hit
         actor = names.actors()[actor_id]
         last = _end(keys, i, i + length - 1, actor_id)
         if actor.country is None and actor.sector == "NGO" and _is_national(tokens, i, last):
-            i += 1  # الصليب الأحمر الكيني
-            continue
+            continue  # الصليب الأحمر الكيني
         rule = _NAMESAKE if actor.kind == "person" and names.is_called_after(tokens, i) else "lexicon"
         found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, rule))
-        i = last + 1
+        behind = last + 1
     return found
 
 
@@ -257,6 +256,9 @@ def _is_national(tokens: list[Token], first: int, last: int) -> bool:
 def _begun(key: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
     """Names that a word may begin: their words, actor, and letters of clitics before; none for most words."""
     return tuple((words, actor_id, cut) for form, cut in bare(key) for words, actor_id in names.index().get(form, ()))
+
+
+_NAMES = Spots(lambda word: _begun(word.key))
 
 
 def _longest(begun: Iterable[tuple[tuple[str, ...], str, int]], keys: list[str], i: int) -> tuple[str, int, int] | None:
@@ -293,9 +295,9 @@ def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
 
 def _nationalities(sentence: Sentence) -> list[ActorMention]:
     tokens, found = sentence.tokens, []
-    for i, token in enumerate(tokens):
-        stems = _stems(token.word.key)
-        code, length, cut = _nationality(stems, tokens[i + 1].word.key if i + 1 < len(tokens) else "") if stems else (None, 0, 0)
+    for i in _OF_NATIONS.of(sentence):
+        token = tokens[i]
+        code, length, cut = _nationality(_stems(token.word.key), tokens[i + 1].word.key if i + 1 < len(tokens) else "")
         if code and not (token.word.key.endswith("مالي") or token.word.key.endswith("ماليه")):
             if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه") and not (i > 1 and tokens[i - 2].word.stem in _SITES):
                 continue
@@ -310,6 +312,9 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
 def _stems(key: str) -> tuple[tuple[str, int], ...]:
     """The word without clitics and article, with the letters of its clitics, where a nationality begins so; none for most words."""
     return tuple((stem, cut) for form, cut in bare(key) if (stem := form.removeprefix("ال")) in _first_words())
+
+
+_OF_NATIONS = Spots(lambda word: _stems(word.key))
 
 
 @cache

@@ -13,6 +13,7 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
 from waqai.tasks.extract.event_words import Entry, names
 from waqai.tasks.extract.numbers import pieces
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 from waqai.tasks.normalise import fold
 
@@ -178,10 +179,13 @@ def _speakers(context: Context, around: Around, subject: list[Phrase]) -> list[P
     return with_joined(around.before, maker) if maker in around.before else [maker]
 
 
+_VERBS = Spots(lambda word: word.pos == "verb" and not is_auxiliary(word))
+
+
 def first_subject(context: Context, clause: Clause) -> Phrase | None:
     """The subject of a clause's first verb."""
     tokens = context.tokens
-    verb = next((i for i in range(clause.first, clause.last + 1) if tokens[i].word.pos == "verb" and not is_auxiliary(tokens[i].word)), None)
+    verb = next((i for i in _VERBS.of(context.sentence) if clause.first <= i <= clause.last), None)
     if verb is None:
         return next((p for p in bare(context.phrases(clause.first, clause.last)) if p.actors and _acting(p)), None)
     word = tokens[verb].word

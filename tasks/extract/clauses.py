@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary
 from waqai.tasks.normalise import fold
 
@@ -35,7 +36,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order; they cover it."""
     tokens, cuts = sentence.tokens, [0]
     verb_seen = False
-    for i, word, surface in [(i, token.word, token.surface) for i, token in enumerate(tokens) if token.surface in _MARKS or _may_cut(token.word)]:
+    for i in _CUTS.of(sentence):
+        word, surface = tokens[i].word, tokens[i].surface
         verbal = word.pos == "verb"
         cut = is_subordinator(word) or surface == ":" or (surface in _MARKS and (verb_seen or surface != "،") and _weighty(tokens, i))
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
@@ -47,9 +49,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return [Clause(a, b - 1, tokens[a].word.key in RELATIVES) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
 
 
-@lru_cache(maxsize=200_000)
-def _may_cut(word: Word) -> bool:
-    return word.pos == "verb" or is_subordinator(word)
+_CUTS = Spots(lambda word: word.pos in ("verb", "punc") or is_subordinator(word))
 
 
 def _weighty(tokens: list[Token], i: int) -> bool:

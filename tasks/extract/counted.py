@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Token, Word
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.numbers import Number, pieces
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 DURATIONS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
@@ -224,13 +225,13 @@ def _elided(tokens: list[Token], number: Number, prior: Unit | None) -> Unit | N
     return None
 
 
-def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
+def duals(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     """Duals that count: مقتل جنديين is two, قاعدتين حكوميتين too; of definite ones only spans of time (هدنة الشهرين), since others point back."""
-    taken = {i for n in numbers for i in range(n.first, n.last + 2)}
+    tokens, taken = sentence.tokens, {i for n in numbers for i in range(n.first, n.last + 2)}
     found = []
-    for i, token in enumerate(tokens):
-        word = token.word
-        if not _may_count(word) or i in taken:
+    for i in _COUNTING.of(sentence):
+        token, word = tokens[i], tokens[i].word
+        if i in taken:
             continue
         if found and found[-1].first == i - 1:
             continue  # عنصرين تكفيريين: an adjective of the dual before it
@@ -239,12 +240,14 @@ def duals(tokens: list[Token], numbers: list[Number]) -> list[Number]:
     return found
 
 
-@lru_cache(maxsize=200_000)
 def _may_count(word: Word) -> bool:
     """A noun that may be a dual, alone or with the word behind it."""
     if not word.pos.startswith(("noun", "adj")) or word.pos in ("noun_prop", "noun_quant", "noun_num") or word.enclitic:
         return False
     return _is_dual(word) or len(word.stem) > 3 and word.stem[-1] in "اي"
+
+
+_COUNTING = Spots(_may_count)
 
 
 def _names_two(tokens: list[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from waqai.tasks.document import Document, Sentence
 from waqai.tasks.extract.date_readers import Reader, readers_of
 from waqai.tasks.extract.days import Span
+from waqai.tasks.extract.spots import Spots
 
 
 @dataclass(slots=True)
@@ -24,6 +25,9 @@ class DateMention:
     rule: str
 
 
+_BEGINNINGS = Spots(lambda word: readers_of(word.key))
+
+
 def find_dates(doc: Document) -> list[DateMention]:
     """All dates of a document, in order; spans from one date to another are one."""
     return [mention for sentence in doc.sentences for mention in _of_sentence(sentence, doc.published)]
@@ -31,7 +35,7 @@ def find_dates(doc: Document) -> list[DateMention]:
 
 def _of_sentence(sentence: Sentence, day: date | None) -> list[DateMention]:
     tokens = sentence.tokens
-    starts = [i for i, token in enumerate(tokens) if readers_of(token.word.key)]
+    starts = _BEGINNINGS.of(sentence)
     if not starts:
         return []
     found, behind, reader = [], 0, Reader(tokens, day)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Token, Word
+from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
@@ -114,6 +115,9 @@ def candidates(word: Word) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 
 
+CANDIDATES = Spots(candidates)
+
+
 @lru_cache(maxsize=200_000)
 def aside(word: Word) -> tuple[Entry, ...]:
     """Entries of verbs whose participle in the feminine a word may be, that a verbal noun looks like."""
@@ -197,10 +201,11 @@ def _led_by(tokens: list[Token], first: int, i: int, entry: Entry) -> bool:
     return any(not _wanted_as(tokens[j].word).isdisjoint(entry.requires) for j in heads)
 
 
-def blocked(tokens: list[Token], i: int, end: int, kind: str) -> str | None:
+def blocked(sentence: Sentence, i: int, end: int, kind: str) -> str | None:
     """Id of the exception of the lexicon that holds at tokens ``i`` or ``end`` of an entry: the words around it mean something else; None without one."""
+    tokens = sentence.tokens
     ends = (i, end) if end > i and tokens[end].word.pos.startswith("noun") else (i,)  # نظم تظاهرة ثقافية
-    return next((at for j in ends if (at := _in_phrase(tokens, j, kind) or _in_company(tokens, j, kind))), None) or _of_other_field(tokens, kind)
+    return next((at for j in ends if (at := _in_phrase(tokens, j, kind) or _in_company(tokens, j, kind))), None) or _of_other_field(sentence, kind)
 
 
 def _in_phrase(tokens: list[Token], i: int, kind: str) -> str | None:
@@ -226,9 +231,10 @@ def _in_company(tokens: list[Token], i: int, kind: str) -> str | None:
     return None
 
 
-def _of_other_field(tokens: list[Token], kind: str) -> str | None:
+def _of_other_field(sentence: Sentence, kind: str) -> str | None:
     """Two words or more of a field such as sport: its attacks and retreats are none."""
-    told = [(topic, word) for token in tokens for topic, word in _topics(token.word)]
+    tokens = sentence.tokens
+    told = [(topic, word) for i in _OF_FIELDS.of(sentence) for topic, word in _topics(tokens[i].word)]
     for topic, (_, unless, types, at) in enumerate(exceptions().topics) if told else ():
         if kind not in types and "*" not in types:
             continue
@@ -242,3 +248,6 @@ def _topics(word: Word) -> tuple[tuple[int, str], ...]:
     """Numbers of the fields that a word is of, with the form that is listed; none for most words."""
     hits = ((topic, listed.intersection(names(word))) for topic, (listed, *_) in enumerate(exceptions().topics))
     return tuple((topic, min(hit)) for topic, hit in hits if hit)
+
+
+_OF_FIELDS = Spots(_topics)

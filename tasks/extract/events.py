@@ -94,7 +94,7 @@ def find_events(
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
-        listed = clauses(sentence) if context.owner or any(event_words.candidates(token.word) for token in sentence.tokens) else []
+        listed = clauses(sentence) if context.owner or event_words.CANDIDATES.of(sentence) else []
         if hits := _hits(context, listed):
             context.subjects = _subjects(before)
             context.earlier = len(context.subjects)
@@ -135,16 +135,16 @@ def _subjects(before: list[tuple[Context, list[Clause]]]) -> list[Phrase]:
 
 def _hits(context: Context, listed: list[Clause]) -> dict[int, tuple[Entry, int]]:
     """Tokens at which an entry of the lexicon stands, with the last of its tokens; those where an exception holds are passed over."""
-    tokens, hits = context.tokens, {}
-    for clause in listed:
-        for i in range(clause.first, clause.last + 1):
-            hit = event_words.match(tokens, i, clause.last, clause.first) if event_words.candidates(tokens[i].word) else None
-            if hit is None:
-                continue
-            if exception := event_words.blocked(tokens, i, hit[1], hit[0].type):
-                context.pass_over(i, hit[0], f"the exception {exception} holds")
-            else:
-                hits[i] = hit
+    hits = {}
+    for i in event_words.CANDIDATES.of(context.sentence):
+        clause = next(clause for clause in listed if clause.last >= i)
+        hit = event_words.match(context.tokens, i, clause.last, clause.first)
+        if hit is None:
+            continue
+        if exception := event_words.blocked(context.sentence, i, hit[1], hit[0].type):
+            context.pass_over(i, hit[0], f"the exception {exception} holds")
+        else:
+            hits[i] = hit
     return hits
 
 

@@ -94,7 +94,7 @@ def _setting(places: list[PlaceMention]) -> str | None:
 
 def _of_sentence(doc: Document, sentence: Sentence, read: list[Number], around: _Around, found: list[FigureMention], units: list[Unit]) -> None:
     tokens = sentence.tokens
-    numbers = sorted([*read, *duals(tokens, read), *_single(tokens, read)], key=lambda n: (n.first, n.last))
+    numbers = sorted([*read, *duals(sentence, read), *_single(tokens, read)], key=lambda n: (n.first, n.last))
     nationalities = {m.first: m.last for m in around.actors if m.is_adjective}
     named = {i for m in around.actors if not m.is_adjective for i in range(m.first, m.last + 1)}
     until = -1

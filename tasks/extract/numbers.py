@@ -11,6 +11,7 @@ from typing import NamedTuple
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import numbered
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 
@@ -134,10 +135,13 @@ def _decimal(text: str) -> float | None:
     return None
 
 
+_BEGINNINGS = Spots(lambda word: may_begin(word.key))
+
+
 def find_numbers(sentence: Sentence) -> list[Number]:
     """All numbers of a sentence, in order; ordinals, clock times and dates in digits are none."""
     tokens, found, behind = sentence.tokens, [], 0
-    for at in [i for i, token in enumerate(tokens) if may_begin(token.word.key)]:
+    for at in _BEGINNINGS.of(sentence):
         number = number_at(tokens, at) if at >= behind else None
         if number:
             found.append(number)

@@ -16,6 +16,7 @@ from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
@@ -63,18 +64,17 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans
 
     What is taken already stays, but for nationalities inside a name.
     """
-    tokens, i = sentence.tokens, 0
+    tokens, behind = sentence.tokens, 0
     named = [span for span in spans if span.kind == "ORG"]
     persons = {k for span in spans if span.kind == "PERS" and span.last > span.first for k in range(span.first, span.last + 1)}
-    while i < len(tokens):
-        found = _head(tokens, i) if i not in taken and _begun(tokens[i].word.key) else None
+    for i in _HEADS.of(sentence):
+        found = _head(tokens, i) if i >= behind and i not in taken else None
         mention = _read(sentence, i, *found, taken, persons) if found else None
         if mention is None:
-            i += 1
             continue
         for k in range(mention.first, mention.last + 1):
             taken[k] = mention
-        i = mention.last + 1
+        behind = mention.last + 1
     for span in named:
         if all(k not in taken or taken[k].is_adjective for k in range(span.first, span.last + 1)):
             mention = _marked(sentence, span, taken)
@@ -145,6 +145,9 @@ def _head(tokens: list[Token], i: int) -> tuple[Head, int] | None:
 def _begun(key: str) -> tuple[tuple[Head, int], ...]:
     """Heads that a word may begin, with the letters of its clitics; none for most words."""
     return tuple((head, cut) for form, cut in bare(key) for head in _heads().get(form, ()))
+
+
+_HEADS = Spots(lambda word: _begun(word.key))
 
 
 def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, ActorMention], persons: set[int]) -> ActorMention | None:

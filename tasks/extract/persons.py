@@ -12,6 +12,7 @@ from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party
 from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_after, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -64,8 +65,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     free = (span for span in (_behind_district(tokens, span) for span in spans) if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
+    titled = set(_TITLES.of(sentence))
     while i < len(tokens):
-        title = _title(tokens, i) if _begun(tokens[i].word.key) else None
+        title = _title(tokens, i) if i in titled else None
         if title:
             office, holder = _office(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
             j = office.behind + (holder is None and _is_comma(tokens, office.behind) and (office.behind + 1 in ends or _is_person(taken.get(office.behind + 1))))
@@ -431,6 +433,9 @@ def _title(tokens: list[Token], i: int) -> Title | None:
 def _begun(key: str) -> tuple[Title, ...]:
     """Titles that a word may begin, the longest first; none for most words."""
     return tuple(title._replace(cut=cut) for form, cut in bare(key) for title in _titles().get(form, ()))
+
+
+_TITLES = Spots(lambda word: _begun(word.key))
 
 
 @lru_cache(maxsize=50_000)

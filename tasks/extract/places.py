@@ -8,6 +8,7 @@ from waqai.tasks.document import Document
 from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 
@@ -50,11 +51,10 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
     for sentence in doc.sentences:
         tokens = sentence.tokens
         keys = [token.word.key for token in tokens]
-        i = 0
-        while i < len(tokens):
-            hit = _at(keys, i) if _begun(keys[i]) and (sentence.no, i) not in names else None
+        behind = 0
+        for i in _NAMES.of(sentence):
+            hit = _at(keys, i) if i >= behind and (sentence.no, i) not in names else None
             if hit is None or not _plausible(tokens, i, hit):
-                i += 1
                 continue
             length, cut, place = hit
             last = i + length - 1
@@ -63,7 +63,7 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             others = namesakes()[_words(keys, i, length, cut)]
             if len(others) > 1 and (place[6] < 10**10 or others[1][6] == 10**9):  # عمان is a state, and a capital
                 shared.append((found[-1], others))
-            i = last + 1
+            behind = last + 1
     if shared:
         unsure = {id(mention) for mention, _ in shared}
         _settle(shared, Counter([m.country for m in actors if m.actor.kind == "country"] + [p.country for p in found if id(p) not in unsure]))
@@ -101,6 +101,9 @@ def _at(keys: list[str], i: int) -> tuple[int, int, tuple] | None:
 def _begun(key: str) -> tuple[tuple[tuple[str, ...], tuple, int], ...]:
     """Names of places that a word may begin: their words, place, and letters of clitics before; none for most words."""
     return tuple((words, place, cut) for form, cut in bare(key) for words, place in gazetteer().get(form, ()))
+
+
+_NAMES = Spots(lambda word: _begun(word.key))
 
 
 def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:

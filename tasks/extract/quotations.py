@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 
@@ -60,15 +61,14 @@ def _kind(word: Word, limited: bool) -> str | None:
     return kind if kind not in (None, "limit") and (kind == "verb") == (word.pos == "verb") else None
 
 
-@lru_cache(maxsize=200_000)
-def _may_cue(word: Word) -> bool:
-    return bool(_kind(word, False) or _kind(word, True))
+_CUES = Spots(lambda word: _kind(word, False) or _kind(word, True))
 
 
 def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | None) -> tuple[list[Quotation], ActorMention | None]:
     """Quotations of a sentence, and who speaks at its end; ``before`` spoke last."""
     tokens, found = sentence.tokens, []
-    for i, token in [(i, token) for i, token in enumerate(tokens) if _may_cue(token.word)]:
+    for i in _CUES.of(sentence):
+        token = tokens[i]
         kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
         if kind is None:
             continue

@@ -9,6 +9,7 @@ from waqai.tasks.document import Document, Sentence
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import THINGS, Actor, bare
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
 _WEAK = re.compile("[اويء]")
@@ -156,8 +157,8 @@ def _in_context(doc: Document, found: list[ActorMention], day: date | None) -> l
 def _shared(sentence: Sentence) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
     """(token, words, letters of clitics, name) of the names of names_in_context.csv, the longest at each word."""
     keys = [token.word.key for token in sentence.tokens]
-    for i, key in enumerate(keys):
-        hits = [(len(name), cut, name) for cut, name in _begun(key) if len(name) == 1 or tuple(keys[i + 1 : i + len(name)]) == name[1:]]
+    for i in _NAMES.of(sentence):
+        hits = [(len(name), cut, name) for cut, name in _begun(keys[i]) if len(name) == 1 or tuple(keys[i + 1 : i + len(name)]) == name[1:]]
         if hits:
             yield i, *max(hits)
 
@@ -166,6 +167,9 @@ def _shared(sentence: Sentence) -> Iterator[tuple[int, int, int, tuple[str, ...]
 def _begun(key: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Names that a word may begin, with the letters of its clitics; none for most words."""
     return tuple((cut, name) for form, cut in bare(key) for name in _first_words().get(form, ()))
+
+
+_NAMES = Spots(lambda word: _begun(word.key))
 
 
 @lru_cache(maxsize=1)
