@@ -22,7 +22,6 @@ from waqai.tasks.extract.numbers import Number, find_numbers
 from waqai.tasks.extract.places import PlaceMention, find_places
 from waqai.tasks.extract.quotations import Quotation, find_quotations
 from waqai.tasks.extract.reach import UNREAD
-from waqai.tasks.extract.recognise import learn
 from waqai.tasks.extract.spots import look_up
 
 Row = dict[str, object]
@@ -43,16 +42,22 @@ class Mentions:
 
 def read_mentions(doc: Document, passed: list[PassedOver] | None = None) -> Mentions:
     """Everything the document says that the tables hold; into ``passed`` go the words that could have told of an event, and did not."""
-    numbers = [find_numbers(sentence) for sentence in doc.sentences]
-    dates = find_dates(doc)
-    actors = find_actors(doc, _latest(dates))
-    places = find_places(doc, actors)
-    settle(actors, places)
-    quotations = find_quotations(doc, actors)
-    events = find_events(doc, actors, numbers, dates, places, quotations, passed)
-    figures = find_figures(doc, numbers, dates, actors, places, events, quotations)
-    actors = without_places(doc, actors, (side for event in events for side in (event.source, event.target)))
-    return Mentions(numbers, dates, actors, places, quotations, events, figures)
+    return next(_read_all([doc], passed))
+
+
+def _read_all(docs: list[Document], passed: list[PassedOver] | None = None) -> Iterator[Mentions]:
+    """The mentions of each document; what is asked of words alone is asked for all of them at once."""
+    look_up([sentence for doc in docs for sentence in doc.sentences])
+    all_dates = [find_dates(doc) for doc in docs]
+    for doc, dates, actors in zip(docs, all_dates, find_actors(docs, [_latest(dates) for dates in all_dates]), strict=True):
+        numbers = [find_numbers(sentence) for sentence in doc.sentences]
+        places = find_places(doc, actors)
+        settle(actors, places)
+        quotations = find_quotations(doc, actors)
+        events = find_events(doc, actors, numbers, dates, places, quotations, passed)
+        figures = find_figures(doc, numbers, dates, actors, places, events, quotations)
+        acting = without_places(doc, actors, (side for event in events for side in (event.source, event.target)))
+        yield Mentions(numbers, dates, acting, places, quotations, events, figures)
 
 
 def _latest(dates: list[DateMention]) -> date | None:
@@ -62,14 +67,12 @@ def _latest(dates: list[DateMention]) -> date | None:
 
 def extract(doc: Document) -> dict[str, list[Row]]:
     """Rows of every table of ``schema.MENTIONS`` for one document."""
-    return rows(doc, read_mentions(doc))
+    return next(extract_all([doc]))
 
 
 def extract_all(docs: list[Document]) -> Iterator[dict[str, list[Row]]]:
     """As ``extract``, for many documents, which together cost less."""
-    look_up([sentence for doc in docs for sentence in doc.sentences])
-    learn(list({token.word for doc in docs for sentence in doc.sentences for token in sentence.tokens}))
-    yield from map(extract, docs)
+    yield from map(rows, docs, _read_all(docs))
 
 
 def rows(doc: Document, found: Mentions) -> dict[str, list[Row]]:

@@ -1,9 +1,10 @@
 """Actors named in a document: known names, nationality adjectives, and organisations and persons discovered by head noun, title and grammar."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 
 from waqai.tasks.document import Document, Sentence, Token
 from waqai.tasks.extract import names
@@ -26,26 +27,32 @@ _SEATED = frozenset(map(fold, "مقر جامعة مركز معهد مدرسة أ
 _NO_SIDE = frozenset(map(fold, "مستشفى ريال دينار ليرة جنيه درهم دولار روبل يوان روبية أوقية بيزو فرنك كرونة لغة مطعم فيلم سوق قنب قهوة شاي مطبخ حمى إنفلونزا".split()))
 
 
-def find_actors(doc: Document, latest: date | None) -> list[ActorMention]:
-    """All actors of a document, in order.
+def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[list[ActorMention]]:
+    """All actors of each document, in order; names that nobody listed are recognised in all documents at once.
 
     Args:
-        doc: the document.
-        latest: the latest day that the text names, from which its own is guessed where nothing gives it.
+        docs: the documents.
+        latest: the latest day that the text of each names, from which its own is guessed where nothing gives it.
     """
+    listed = [_listed(*each) for each in zip(docs, latest, strict=True)]
+    spans = iter(recognise([sentence for doc in docs for sentence in doc.sentences], [marked(taken) for _, all_taken in listed for taken in all_taken]))
+    for doc, (day, all_taken) in zip(docs, listed, strict=True):
+        found: list[ActorMention] = []
+        for sentence, taken, here in zip(doc.sentences, all_taken, islice(spans, len(doc.sentences)), strict=True):
+            _free(sentence, taken, here)
+            find_organisations(sentence, taken, here)
+            find_persons(sentence, taken, here, doc.published)
+            found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
+        yield resolve(doc, found, day)
+
+
+def _listed(doc: Document, latest: date | None) -> tuple[date | None, list[dict[int, ActorMention]]]:
+    """The day of a document, and its known names and nationalities by token, for each sentence."""
     known = _without_nouns(doc, [_known(sentence) for sentence in doc.sentences])
     day = doc.published or _era([m.actor for mentions in known for m in mentions], latest)
     for mention in (mention for mentions in known for mention in mentions):
         mention.sector, mention.country, mention.group = names.role_on(mention.actor, day)
-    found: list[ActorMention] = []
-    all_taken = [_taken([*mentions, *_nationalities(sentence)]) for sentence, mentions in zip(doc.sentences, known, strict=True)]
-    marks = [marked(taken) for taken in all_taken]
-    for sentence, taken, spans in zip(doc.sentences, all_taken, recognise(doc.sentences, marks), strict=True):
-        _free(sentence, taken, spans)
-        find_organisations(sentence, taken, spans)
-        find_persons(sentence, taken, spans, doc.published)
-        found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
-    return resolve(doc, found, day)
+    return day, [_taken([*mentions, *_nationalities(sentence)]) for sentence, mentions in zip(doc.sentences, known, strict=True)]
 
 
 def _without_nouns(doc: Document, known: list[list[ActorMention]]) -> list[list[ActorMention]]:

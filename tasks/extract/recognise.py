@@ -238,11 +238,6 @@ _COMPONENTS = [_component(features) for features in (_of_key, _of_stem, _of_lemm
 _WORDS = Rows(5 * len(LABELS) + 2, _of_words)
 
 
-def learn(words: list[Word]) -> None:
-    """Add up the scores of words that are to be read; at once, this costs a fraction of what it costs text by text."""
-    _WORDS.at(words)
-
-
 def forget() -> None:
     """Forget all scores, so that another model can be used."""
     for rows in (*_COMPONENTS, _WORDS):
