@@ -16,6 +16,7 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 _PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
@@ -304,8 +305,9 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
     tokens, found = sentence.tokens, []
     for i in _OF_NATIONS.of(sentence):
         token = tokens[i]
-        code, length, cut = _nationality(_stems(token.word.key), tokens[i + 1].word.key if i + 1 < len(tokens) else "")
-        if code and not (token.word.key.endswith("مالي") or token.word.key.endswith("ماليه")):
+        behind = i > 0 and tokens[i - 1].word.key.endswith(("ين", "ون", "ود", "ء"))  # دبلوماسيين روس
+        code, length, cut = _nationality(_stems(token.word.key), tokens[i + 1].word.key if i + 1 < len(tokens) else "", behind)
+        if code and (code != "MLI" or i and is_kind(tokens[i - 1].word, "of-a-state")):  # elsewhere مالي is of money
             if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه") and not (i > 1 and tokens[i - 2].word.stem in _SITES):
                 continue
             actor = names.actors()[code]
@@ -329,12 +331,13 @@ def _first_words() -> frozenset[str]:
     return frozenset(form.split()[0] for form in names.nationalities())
 
 
-def _nationality(stems: Iterable[tuple[str, int]], following: str) -> tuple[str | None, int, int]:
+def _nationality(stems: Iterable[tuple[str, int]], following: str, short: bool) -> tuple[str | None, int, int]:
+    """Country, words and letters cut of the nationality that a word tells; one of three letters only where that may be, ``short``."""
     table = names.nationalities()
     for stem, cut in stems:
         code = table.get(f"{stem} {following}") or table.get(f"{stem} {following.removeprefix('ال')}")
         if code:
             return code, 2, cut
-        if stem in table and len(stem) > 3:
+        if stem in table and len(stem) > (2 if short else 3):
             return table[stem], 1, cut
     return None, 0, 0

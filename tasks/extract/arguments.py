@@ -111,9 +111,10 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     entry = around.entry
     word = _reread(tokens[i].word, entry)
     genitive = next((p for p in bare(around.after) if around.last > i and p.first > around.last and _follows(tokens, around.last, p.first)), None)
+    matter = genitive if genitive is not None and not genitive.mentions and tokens[around.last].word.pos.startswith("noun") and genitive.head.word.pos.startswith("noun") and not _could_act(genitive) else None
     if genitive is not None and "gen" not in (*entry.source, *entry.target):
         genitive = None
-    behind = _without_names(tokens, [p for p in bare(around.after) if p is not genitive])
+    behind = _without_names(tokens, [p for p in bare(around.after) if p not in (genitive, matter) and tokens[p.first - 1].word.stem not in _AMONG])
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
@@ -127,7 +128,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
         ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
-    if ahead is not None and around.clause.relative and word.enclitic and word.number == "p" and ahead.number == "s" and any(m.actor.kind == "person" for m in ahead.mentions):
+    if ahead is not None and around.clause.relative and adjacent is None and _resumed(word, ahead):
         carried = context.carried(word)
         subject, objects = [carried] if carried else [], [ahead]  # الوزير الذي وصفوه
     elif ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
@@ -166,6 +167,13 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     subject = _speakers(context, around, subject)
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _resumed(verb: Word, noun: Phrase) -> bool:
+    """الوزير الذي وصفوه، الداعية الذي تتهمه: a relative verb's pronoun is its noun where only that agrees, or a person whom no woman's verb can have as its subject."""
+    if not verb.enclitic or not verb.enclitic.startswith("3") or not any(m.actor.kind == "person" for m in noun.mentions):
+        return False
+    return verb.number == "p" and noun.number == "s" or verb.enclitic == "3ms" and verb.gender == "f" and noun.gender != "f"
 
 
 def _speakers(context: Context, around: Around, subject: list[Phrase]) -> list[Phrase]:
@@ -293,7 +301,7 @@ def _objects(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
     """The first bare phrase and those joined to it, or the one next to it where only that names an actor, no comma between."""
     if not listed:
         return []
-    named = next((p for n, p in enumerate(listed[:2]) if p.mentions and not (n and (tokens[p.first - 1].surface == "،" or tokens[p.first - 1].word.stem in _AMONG))), listed[0])
+    named = next((p for n, p in enumerate(listed[:2]) if p.mentions and not (n and tokens[p.first - 1].surface == "،")), listed[0])
     return with_joined(listed, named)
 
 
@@ -388,7 +396,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
         slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي
-    elif first and not first.preposition and not first.joined and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
+    elif first and not first.preposition and not first.joined and not _epithet(first) and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
         slots["obj"] = [p for p in bare(around.after) if p not in slots["gen"]][:1]
     if "subj" in around.entry.source and "gen" in around.entry.target and tokens[last - 1].word.pos == "prep" and last > around.first and (pronoun or inner):
@@ -415,7 +423,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject = context.carried(word)
     if subject is None:
         return slots, None
-    joined = [subject, *(p for p in around.before if p.joined and p.first > subject.first)]
+    among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
+    joined = [subject, *(p for p in around.before if p.joined and subject.first < p.first < among)]
     if is_light(word, "light-verb") or timed:
         slots["subj"] = joined  # also of whom the clause tells what he did meanwhile: قال خلال لقاء مع
     elif is_light(word, "suffering-verb"):
@@ -425,6 +434,11 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None
+
+
+def _epithet(phrase: Phrase) -> bool:
+    """مساعدات عسكرية، طرد جماعي: an adjective that names nobody is no genitive."""
+    return phrase.head.word.pos.startswith("adj") and not phrase.mentions and not any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "protester"))
 
 
 def _follows(tokens: list[Token], last: int, first: int) -> bool:

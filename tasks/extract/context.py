@@ -17,6 +17,7 @@ from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.names import outlet_countries
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
+from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
@@ -109,6 +110,8 @@ class Context:
         gender = "f" if relative.key.endswith("تي") else None
         plural = relative.key.endswith(("ذين", "ذان", "واتي"))
         listed = self.phrases(max(0, clause.first - 25), clause.first - 1) if clause.first else []
+        if relative.key == "والذي" and (person := next((p for p in reversed(listed) if p.actors and p.actors[-1].actor.kind == "person"), None)):
+            return person  # فلان المقيم في بنسلفانيا والذي
         for phrase in reversed(listed):
             person = phrase.mentions[-1] if phrase.mentions and phrase.last == clause.first - 1 and not plural else None
             if person is not None and person.actor.kind == "person" and person.last == phrase.last and person.first > phrase.first:
@@ -132,8 +135,11 @@ class Context:
 
     def again(self, phrase: Phrase) -> ActorMention | None:
         """التنظيم، الحركة، الوزير: who was named last with that noun, or is a person of that office."""
-        noun = phrase.head.word.stem
-        group, office = phrase.is_kind("group") or phrase.is_kind("organ"), phrase.is_kind("office")
+        head = phrase.head.word
+        inner = [t.word for t in self.tokens[phrase.first + 1 : phrase.last + 1] if t.word.key.startswith("ال") and is_kind(t.word, "group")] if self.here(phrase) else []
+        word = inner[0] if inner and not phrase.mentions and not any(phrase.is_kind(kind) for kind in ("group", "organ", "office")) else head  # مواقع التنظيم
+        noun = word.stem
+        group, office = is_kind(word, "group") or is_kind(word, "organ"), is_kind(word, "office")
         here = [m for i, m in sorted(self.owner.items()) if i == m.first and m.last < phrase.first]
         for mention in reversed([*self.named, *here]) if group or office else ():
             words = fold(mention.role_ar or "").split() if mention.actor.kind == "person" else [fold(name).split()[0] for name in (mention.actor.name_ar, self.doc.text[mention.start : mention.end]) if fold(name)]

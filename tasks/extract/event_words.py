@@ -7,6 +7,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import is_light
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
@@ -169,7 +170,7 @@ def _beside(tokens: list[Token], i: int) -> bool:
 
 
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
-    at, gap = i, _GAP if tokens[i].word.pos == "verb" else _GAP_OF_NOUN
+    at, gap = i, _GAP + 2 * is_light(tokens[i].word, "suffering-verb") if tokens[i].word.pos == "verb" else _GAP_OF_NOUN  # its subject is seldom short
     for word in words[1:]:
         found = _next(tokens, at + 1, min(at + gap, last + 1), word)
         if found < 0 or _describes_another(tokens, at, found):

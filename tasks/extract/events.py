@@ -9,7 +9,7 @@ from waqai.tasks.extract import event_words
 from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, read
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import date_of, place_of
-from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
+from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses, with_nouns
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context, PassedOver
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
@@ -89,7 +89,7 @@ def find_events(
     talks: list[tuple[ActorMention, ActorMention]] = []
     doers: list[ActorMention] = []
     struck: list[ActorMention] = []
-    for sentence in doc.sentences:
+    for sentence in map(with_nouns, doc.sentences):
         context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:

@@ -5,7 +5,7 @@ from functools import cache
 
 from waqai.tasks.document import Word
 from waqai.tasks.extract.arguments import Slots, maker_behind
-from waqai.tasks.extract.chunks import AGENT, Phrase
+from waqai.tasks.extract.chunks import AGENT, Phrase, with_joined
 from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.context import Context
@@ -48,7 +48,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if source and source[0].rule == "organ" and {party(m) for m in source} & {party(m) for m in target if m.rule != "organ"} and (entry.type in TWO_SIDED or slots.get("obj") and slots["obj"][0].is_kind("counterpart")):
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
     if not source:
-        source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
+        source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.form == "phrase" or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
     if not target and entry.type == "ASSAULT" and slots.get(AGENT):
         for phrase in slots.get(fold("على"), [])[:1]:
             _reach(context, phrase)
@@ -189,6 +189,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):
         return [meant]
+    if (phrase.is_kind("body") or phrase.counted and phrase.is_kind("region")) and context.here(phrase) and (members := _members(context, phrase)):
+        return members
     if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
         return seat
     if phrase.definite and not phrase.mentions and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
@@ -198,6 +200,15 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         if behind and behind[0].preposition in ("في", "من") and not behind[0].mentions and behind[0].definite and behind[0].first <= phrase.last + 2 and any(is_kind(word, "organ") for word in _words(context, behind[0])):
             return context.home(behind[0])  # عناصر من الشرطة
     return []
+
+
+def _members(context: Context, several: Phrase) -> list[ActorMention]:
+    """14 دولة، بينها فرنسا وألمانيا: those of several that are named."""
+    among = next((j for j in range(several.last + 1, min(several.last + 7, len(context.tokens))) if context.tokens[j].word.stem == "بين" and context.tokens[j].word.enclitic), None)
+    if among is None or any(t.word.pos == "verb" for t in context.tokens[several.last + 1 : among]):
+        return []
+    listed = context.phrases(among + 1, min(among + 12, len(context.tokens) - 1))
+    return [m for p in (with_joined(listed, listed[0]) if listed and listed[0].first == among + 1 else ()) for m in p.actors[:1]]
 
 
 def _seat(context: Context, organ: Phrase) -> list[ActorMention]:
@@ -226,6 +237,9 @@ def _reach(context: Context, phrase: Phrase) -> None:
     if listed and not listed[0].mentions and listed[0].preposition == "ل" and listed[0].is_kind("force"):
         _reach(context, listed[0])  # مواقع لميليشيات تابعة للحكومة
     near = next((p for p in listed if p.mentions), None)
+    if listed and near is not listed[0] and listed[0].preposition == "من" and listed[0].definite and (meant := context.again(listed[0])):
+        phrase.mentions = [meant]  # 70 مسلحا من التنظيم
+        return
     if near is None or near.joined or near.preposition == "ل" and _is_deed(near) or any(t.word.pos != "prep" for t in context.tokens[phrase.last + 1 : near.first]):
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
@@ -247,7 +261,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
-    struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law")
+    struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law", "censor")
     return state[:1] if struck and (entry.type == "COERCE" or entry.mode == "convict" or entry.type == "ASSAULT" and at_home) else []
 
 

@@ -75,8 +75,6 @@ def _of_verb(tokens: list[Token], i: int, depth: int = 0) -> str:
     opener = _opener(tokens, i)
     if opener is not None:
         return _complement(tokens, i, opener, depth)
-    if word.aspect == "p" and not word.proclitics and (planned := _planned(tokens, i)):
-        return planned
     if word.aspect == "i":
         return _joined(tokens, i, depth)
     return "actual"
@@ -105,17 +103,6 @@ def _own_particle(tokens: list[Token], i: int) -> str | None:
             return None
         if word.pos == "verb" and "s" in word.proclitics:
             return "future"
-    return None
-
-
-def _planned(tokens: list[Token], i: int) -> str | None:
-    """تعتزم باريس خفض عدد جنودها: behind a verb of will and its subject what looks like a verb is the noun that they govern."""
-    for j in range(i - 1, max(-1, i - _NEAR - 2), -1):
-        word = tokens[j].word
-        if word.pos == "verb":
-            return _cue(word, "verb") if word.aspect == "i" or i - j > 1 else None
-        if not word.pos.startswith(("noun", "adj")) or word.key in _THAT:
-            return None
     return None
 
 
@@ -191,7 +178,7 @@ def _joined(tokens: list[Token], i: int, depth: int) -> str:
 
 def _of_noun(tokens: list[Token], i: int, end: int, first: int, last: int) -> str:
     status = _behind(tokens, end, last)
-    governed = _governed(tokens, i, first)
+    governed = None if _answered(tokens, i) else _governed(tokens, i, first)
     if governed in (None, "actual"):
         return status or _subject_of(tokens, end, last) or ("hypothetical" if _whichever(tokens, i) else "actual")
     return governed
@@ -259,6 +246,14 @@ def _demanded(tokens: list[Token], i: int, mark: int) -> str | None:
 def _given(tokens: list[Token], i: int) -> bool:
     """خلال الاجتماع، بعد الهجوم، عن الهجوم، فض الاعتصام، منفذو الهجوم: the preposition or the noun takes the event for a fact."""
     return any(_cue(tokens[j].word, "given") is not None or _cue(tokens[j].word, "given-noun") is not None for j in range(max(0, i - 2), i))
+
+
+def _answered(tokens: list[Token], i: int) -> bool:
+    """سبل الرد على القصف، توعدت بالرد على طرد: what is answered has happened."""
+    return i > 1 and tokens[i - 1].word.key == "علي" and tokens[i - 2].word.stem.removeprefix("ال").removesuffix("ا") in _ANSWERS
+
+
+_ANSWERS = {fold(w) for w in "رد احتجاج تعليق تعقيب".split()}
 
 
 def _fact_between(tokens: list[Token], j: int, i: int) -> bool:

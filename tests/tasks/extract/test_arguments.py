@@ -523,9 +523,19 @@ def test_words_that_are_nobody(text, kind, source, target):
     ("إن 1960 جنديا هنديا سينتشرون على طول الحدود.", "MOBILIZE", "IND", None),  # what the verb requires stands before it
     ("هاجم مجهولون منشآت في السعودية. وأعلن الحوثيون مسؤوليتهم عن الهجوم.", "ASSAULT", "houthis", "SAU"),  # the attack told last
     ("انتقد المحتجون رئيس الوزراء نيكول باشينيان الذي وصفوه بالخائن.", "ACCUSE", None, "ARM"),
+    ("طردت اليابان دبلوماسيين روس.", "SANCTION", "JPN", "RUS"),  # a nationality of three letters
+    ("طالب الرئيس الأوكراني الاتحاد الأوروبي بفرض حظر على النفط الروسي.", "SANCTION", "european-union", "RUS"),  # who is asked
+    ("وافقت كندا على مساعدات عسكرية جديدة لأوكرانيا.", "AID", "CAN", "UKR"),  # an adjective is no genitive
+    ("طلبت مصر عقد جلسة طارئة لمجلس الأمن.", "REQUEST", "EGY", "un-security-council"),
+    ("قصفت تركيا حزب العمال الكردستاني. وشنت اليونان غارة على مواقع الحزب.", "ASSAULT", "GRC", "kurdistan-workers-party"),  # whose sites
+    ("طلبت ألمانيا من إيران تسليم الوزير برهم صالح الذي تتهمه بالخيانة.", "ACCUSE", "DEU", "IRQ"),  # his is the pronoun
 )
 def test_whom_words_further_off_tell(text, kind, source, target):
     assert (source, target) in dyads(text, kind)
+
+
+def test_members_of_several_that_are_named_act_each_and_a_verb_in_place_of_a_noun_is_that_noun():
+    assert dyads("قررت 14 دولة، بينها فرنسا وألمانيا، طرد دبلوماسيين إيرانيين.", "SANCTION") == {("FRA", "IRN"), ("DEU", "IRN")}
 
 
 def test_both_of_two_subjects_are_meant_by_their_pronoun_and_the_maker_of_what_they_back_is_the_other_side():
