@@ -5,6 +5,7 @@ from datetime import date
 from waqai.tasks.document import Token
 from waqai.tasks.extract.clauses import RELATIVES, Clause
 from waqai.tasks.extract.context import Context
+from waqai.tasks.extract.date_readers import apart, shifted
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.normalise import fold
@@ -17,10 +18,20 @@ _PLACE_NOUNS = {
 def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False, until: date | None = None) -> tuple[date | None, str, str | None]:
     """(first day, precision, basis) of the event at token ``i``: the nearest date of its clause, the only one of its sentence, the article's day for present news.
 
+    What something else is told to have come after (بعد يومين من مقتل) lies that far before that day.
+
     Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``.
     """
     resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i) and not _since(context.tokens, clause, d)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
+    away = apart(context.tokens, i) if status == "actual" and not any(d.first > i for d in inside) else None
+    if away is not None:
+        published = context.doc.published
+        told = next((d.date_from for d in reversed(inside) if d.precision == "day"), None) or (published if not resolved else None)
+        day = shifted(told, *away) if told else None
+        if day is None or published and day > published:
+            return None, "unknown", None
+        return day, {"hour": "day", "decade": "year"}.get(away[1], away[1]), "clause"
     if inside:
         nearest = min(inside, key=lambda d: abs(d.first - i))
         return nearest.date_from, nearest.precision, "clause"

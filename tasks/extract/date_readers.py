@@ -677,7 +677,7 @@ def _distance(r: Reader, i: int) -> Span | None:
     if not found:
         return None
     count, unit, last = found
-    if (unit == "hour" and count < 24) or not 0 < count < 400 or (r.key(last + 1) == "من" and r.bare(last + 2) not in ("الان", "اليوم")):
+    if (unit == "hour" and count < 24) or not 0 < count < 400 or (r.key(last + 1) == "من" and r.bare(last + 2) not in ("الان", "اليوم")) or (word == "بعد" and r.key(last + 1) == "علي"):
         return None
     if word == "خلال" and r.direction(last + 1) == "past":
         sign, last = -1, last + 1
@@ -686,13 +686,8 @@ def _distance(r: Reader, i: int) -> Span | None:
         return _unknown(last, "distance")
     if not r.day:
         return _unknown(last, "distance")
-    if unit == "hour":
-        count, unit = count // 24, "day"
-    if unit in ("day", "week"):
-        day = r.day + timedelta(days=sign * count * (7 if unit == "week" else 1))
-    else:
-        day = moved(r.day, sign * count * {"month": 1, "year": 12, "decade": 120}[unit])
-    return Span(last, day, day, "year" if unit == "decade" else unit, True, "distance")
+    day = shifted(r.day, sign * count, unit)
+    return Span(last, day, day, {"decade": "year", "hour": "day"}.get(unit, unit), True, "distance")
 
 
 def _amount(r: Reader, j: int) -> tuple[int, str, int] | None:
@@ -708,6 +703,31 @@ def _amount(r: Reader, j: int) -> tuple[int, str, int] | None:
     if unit == "month" and (r.month(j + 1) or r.hijri_month(j + 1)) or unit == "day" and r.key(j + 1) in words("weekday"):
         return None  # منذ شهر مارس
     return (1, unit, j) if unit and not r.key(j).startswith("ال") else None
+
+
+def apart(tokens: list[Token], i: int) -> tuple[int, str] | None:
+    """(count, unit) by which what token ``i`` names lies before (below zero) or after what is told: بعد يومين من مقتل، قبل أسبوع من وقوع الهجوم، غداة محادثات."""
+    if i and tokens[i - 1].word.stem == "غداه":
+        return -1, "day"
+    at = i - 1 if i < 2 or tokens[i - 1].word.key in _OFF else i - 2
+    if at < 2 or tokens[at].word.key not in _OFF or at < i - 1 and not tokens[i - 1].word.pos.startswith("noun"):
+        return None
+    reader = Reader(tokens, None)
+    for start in range(at - 2, max(-1, at - 5), -1):
+        sign = {"بعد": -1, "قبل": 0 if tokens[at].word.key == "علي" else 1}.get(reader.key(start).lstrip("و"))
+        if sign and (found := _amount(reader, start + 1)) and found[2] == at - 1:
+            return (0, "day") if found[1] == "hour" and found[0] < 24 else (sign * found[0], found[1])
+    return None
+
+
+_OFF = ("من", "علي")
+
+
+def shifted(day: date, count: int, unit: str) -> date:
+    """The day ``count`` units later."""
+    if unit in ("hour", "day", "week"):
+        return day + timedelta(days=count // 24 if unit == "hour" else count * (7 if unit == "week" else 1))
+    return moved(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
 def _coming(r: Reader, i: int) -> Span | None:

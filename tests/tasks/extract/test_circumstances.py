@@ -32,6 +32,23 @@ def test_day(text, day, precision, basis):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "day", "precision"),
+    [
+        ("أعلنت باريس الحداد بعد يومين من مقتل ثلاثة جنود فرنسيين في مالي.", "ASSAULT", date(2021, 7, 24), "day"),
+        ("أعلنت الشرطة أمس اعتقال المشتبه به بعد ثلاثة أيام من اغتيال القاضي اللبناني.", "ASSAULT", date(2021, 7, 22), "day"),
+        ("تظاهر المئات في بيروت بعد أسبوع على اغتيال الناشط اللبناني.", "ASSAULT", date(2021, 7, 19), "week"),
+        ("استقال الوزير التركي بعد شهر من وقوع الهجوم على أنقرة.", "ASSAULT", date(2021, 6, 26), "month"),
+        ("أعلنت موسكو الاتفاق غداة محادثات روسية تركية في أنقرة.", "CONSULT", date(2021, 7, 25), "day"),
+        ("قتل الجندي الأميركي قبل يوم من انسحاب القوات الأميركية من القاعدة.", "RETREAT", None, "unknown"),  # not on a day after the article's
+        ("اتفقت مصر والسودان قبل يومين على تشكيل لجنة مشتركة.", "AGREE", date(2021, 7, 24), "day"),
+    ],
+)
+def test_what_something_else_came_after_lies_that_far_before(text, kind, day, precision):
+    rows = extract.extract(tag.read("x", text, date(2021, 7, 26)))["event_mentions"]
+    assert (day, precision) in {(row["date"], row["date_precision"]) for row in rows if row["type"] == kind}
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("قتل جندي أميركي في هجوم في الموصل.", "الموصل"),
