@@ -210,11 +210,16 @@ def _before(tokens: list[Token], number: Number) -> Unit | None:
     return None
 
 
+_WHOLE = frozenset(map(fold, "أصل مجموع جملة إجمالي".split()))
+
+
 def _elided(tokens: list[Token], number: Number, prior: Unit | None) -> Unit | None:
     """حوالي 600 سيبقون; بينهم 20: the noun is that of the figure before."""
     if prior is None or prior.kind in ("share", "duration", "money", "age", "distance", "area") or number.value < 2:
         return None
     before = {token.word.key for token in tokens[max(0, number.first - 3) : number.first]}
+    if number.first > 1 and tokens[number.first - 1].word.key in _WHOLE and tokens[number.first - 2].word.key == "من":
+        return Unit(number.last, "people" if prior.kind in VICTIMS else prior.kind, prior.name_ar, prior.name_en, "elided whole")  # 52 مقعدا من أصل 217
     if before & {"بينهم", "منهم", "بينها", "منها", "بينهن", "ضمنهم"}:
         return Unit(number.last, prior.kind, prior.name_ar, prior.name_en, "elided among", elided=True)
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else None

@@ -317,6 +317,8 @@ def _governed_behind(tokens: list[Token], unit: Unit) -> str | None:
             break
         if word.key in ("بجروح", "بجراح", "لجروح", "لاصابات", "مصرعهم", "حتفهم"):
             return "killed" if word.key.endswith("هم") else "wounded"
+        if word.key == "عداد" and i + 1 < len(tokens):
+            return governor_kind(tokens[i + 1].word)  # في عداد المفقودين
         led = tokens[i - 1].word.key in _AUXILIARY
         if (word.pos == "verb" or led) and word.key not in _AUXILIARY:
             if kind := governor_kind(word) or (governors().get(_without_subject(word.key)) if led else None):

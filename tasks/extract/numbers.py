@@ -526,7 +526,7 @@ def qualifier(tokens: list[Token], number: Number) -> str:
     after = [token.word.key for token in tokens[number.last + 1 : number.last + 6]]
     for i, key in enumerate(after[:4]):
         for phrase, meaning in _qualifiers()["after"].get(key, []):
-            if tuple(after[i : i + len(phrase)]) == phrase:
+            if tuple(after[i : i + len(phrase)]) == phrase and after[i + len(phrase) : i + len(phrase) + 1] != ["من"]:  # 45 قتيلا وأكثر من مئة جريح
                 return meaning
         if not key.isalpha():
             break

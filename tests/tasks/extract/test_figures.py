@@ -48,6 +48,7 @@ def only(text):
         ("إجلاء 500 مدني من البلدة.", "displaced", 500),
         ("فقدان عشرين بحارا قبالة الساحل.", "missing", 20),
         ("لا يزال ثمانية مفقودين تحت الأنقاض.", "missing", 8),
+        ("لا يزال ستون عاملا في عداد المفقودين.", "missing", 60),
         # forces, people, attacks, weapons
         ("انسحاب 500 جندي من القاعدة.", "personnel", 500),
         ("أرسلت الحكومة 300 شرطي إلى الجنوب.", "personnel", 300),
@@ -132,6 +133,9 @@ def test_kind_and_value(text, kind, value):
         ("تراجعت الصادرات بنسبة 40 في المئة إلى 1.5 مليون برميل.", [("share", 40), ("count", 1.5e6)]),
         ("قتل ثلاثة أشخاص، بينهم طفلان.", [("killed", 3), ("killed", 2)]),
         ("جرح العشرات اليوم.", [("wounded", 20)]),
+        ("فازت الحركة بـ52 مقعدا من أصل 217.", [("votes", 52), ("votes", 217)]),
+        ("سحبت بريطانيا 500 جندي من أصل 4500.", [("personnel", 500), ("personnel", 4500)]),
+        ("قتل 12 مدنيا من مجموع 30 كانوا في الحافلة.", [("killed", 12), ("people", 30)]),
     ],
 )
 def test_coordinated_and_elided(text, rows):
@@ -166,6 +170,11 @@ def test_units(text, unit_ar, unit_en):
 )  # fmt: skip
 def test_qualifiers(text, qualifier):
     assert only(text)["qualifier"] == qualifier
+
+
+def test_what_qualifies_the_next_number_does_not_qualify_this_one():
+    rows = figures("ارتفع عدد القتلى إلى 45 قتيلا وأكثر من مئة جريح.")
+    assert [(row["value"], row["qualifier"]) for row in rows] == [(45, "exact"), (100, "over")]
 
 
 @pytest.mark.parametrize(
