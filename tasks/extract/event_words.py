@@ -131,7 +131,8 @@ def match(tokens: list[Token], i: int, last: int, first: int | None = None) -> t
     possible = candidates(tokens[i].word)
     if i and tokens[i - 1].surface == "،" and tokens[i].surface.endswith("ة"):
         possible = (*aside(tokens[i].word), *possible)  # behind a comma مطالبة is as often she who demands
-    behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if possible else frozenset()
+    wanting = any(len(entry.words) > 1 or entry.requires for entry in possible)
+    behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if wanting else frozenset()
     for entry in possible:
         if not behind.issuperset(entry.words[1:]) or entry.requires and entry.form != "verb" and behind.isdisjoint(entry.requires):
             continue
@@ -247,8 +248,19 @@ def _of_other_field(sentence: Sentence, kind: str) -> str | None:
 @lru_cache(maxsize=200_000)
 def _topics(word: Word) -> tuple[tuple[int, str], ...]:
     """Numbers of the fields that a word is of, with the form that is listed; none for most words."""
-    hits = ((topic, listed.intersection(names(word))) for topic, (listed, *_) in enumerate(exceptions().topics))
-    return tuple((topic, min(hit)) for topic, hit in hits if hit)
+    hits: dict[int, str] = {}
+    for name in sorted(names(word), reverse=True):
+        hits |= dict.fromkeys(_topics_of().get(name, ()), name)
+    return tuple(sorted(hits.items()))
+
+
+@cache
+def _topics_of() -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for topic, (listed, *_) in enumerate(exceptions().topics):
+        for name in listed:
+            table.setdefault(name, []).append(topic)
+    return table
 
 
 _OF_FIELDS = Spots(_topics)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from waqai.tasks.document import Document, Sentence
+from waqai.tasks.document import Document, Sentence, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import THINGS, Actor, bare
@@ -102,6 +102,14 @@ def _again(sentence: Sentence, first: int, last: int, cut: int, held: ActorMenti
     return ActorMention(sentence.no, first, last, start, tokens[last].end, held.actor, held.country, held.sector, None, rule, held.group)
 
 
+def _may_name(word: Word, form: str) -> bool:
+    """Whether a word, read as ``form``, may be a name without a first name before it."""
+    return word.pos in ("noun_prop", "adj") or not word.known or form.startswith("ال")
+
+
+_SURNAMES = Spots(lambda word: word.pos != "verb" and len(word.key) > 3 and any(_may_name(word, form) for form, _ in bare(word.key)))
+
+
 def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
     """Words that are the last name of exactly one person named in full in the article."""
     by_last: dict[str, dict[str, ActorMention]] = {}
@@ -113,13 +121,13 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
     taken = _taken(found)
     extra = []
     for sentence in doc.sentences if by_last else ():
-        for i, token in enumerate(sentence.tokens):
-            word = token.word
-            if (sentence.no, i) in taken or word.pos == "verb" or len(word.key) < 4:
+        for i in _SURNAMES.of(sentence):
+            word = sentence.tokens[i].word
+            if (sentence.no, i) in taken:
                 continue
             for form, cut in bare(word.key):
                 named = by_last.get(form, {})
-                if len(named) == 1 and (word.pos in ("noun_prop", "adj") or not word.known or form.startswith("ال")):
+                if len(named) == 1 and _may_name(word, form):
                     extra.append(_again(sentence, i, i, cut, next(iter(named.values())), "surname"))
                     break
     return extra
@@ -229,6 +237,9 @@ def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention
         if mention.actor.kind == "person" and len(words) > 1:
             for form, _ in bare(words[0]):
                 titled.setdefault((form, *words[1:]), {})[mention.actor.actor_id] = mention
+    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, ActorMention]]]] = {}
+    for words, who in titled.items():
+        by_first.setdefault(words[0], []).append((words, who))
     persons = _taken([m for m in found if m.actor.kind == "person"])
     states = {(m.sentence_no, m.first): m.country for m in found if m.is_adjective}
     extra = []
@@ -236,9 +247,9 @@ def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention
         keys = [token.word.key for token in sentence.tokens]
         for i, key in enumerate(keys):
             for form, cut in bare(key):
-                for words, who in titled.items():
+                for words, who in by_first.get(form, ()):
                     last = i + len(words) - 1
-                    if words[0] != form or len(who) != 1 or tuple(keys[i + 1 : last + 1]) != words[1:] or any((sentence.no, k) in persons for k in range(i, last + 3)):
+                    if len(who) != 1 or tuple(keys[i + 1 : last + 1]) != words[1:] or any((sentence.no, k) in persons for k in range(i, last + 3)):
                         continue
                     held = next(iter(who.values()))
                     if states.get((sentence.no, last + 1), held.country) != held.country:
