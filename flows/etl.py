@@ -17,6 +17,7 @@ from prefect.tasks import exponential_backoff
 from waqai.flows import logs, telling
 from waqai.flows.runners import Chosen
 from waqai.tasks import stages, warehouse
+from waqai.tasks.ingest import read
 from waqai.tasks.lake import Entry, Lake
 from waqai.tasks.settings import Settings, settings
 from waqai.tasks.tag import remember
@@ -36,8 +37,6 @@ batch_task |= {"retries": 3, "retry_delay_seconds": exponential_backoff(2), "ret
 @task(name="ingest", task_run_name="ingest: {home}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5, retry_condition_fn=_may_pass)
 def ingest(inputs: list[str], home: str, run_id: str, options: Settings) -> stages.Intake:
     """Articles of the inputs that the lake lacks, as new batches; those lost with a damaged part are looked for where they came from."""
-    from waqai.tasks.ingest import read
-
     logger, lake = get_run_logger(), Lake(home)
 
     also = stages.inputs_of_lost(lake, inputs)
