@@ -6,7 +6,7 @@ from datetime import date
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 from waqai.flows import telling
-from waqai.flows.etl import Counts, gather, publish, run_of, tag
+from waqai.flows.etl import Counts, Tagging, gather, publish, run_of
 from waqai.flows.runners import Chosen
 from waqai.tasks import stages
 from waqai.tasks.changes import Change, compare
@@ -61,8 +61,9 @@ def _reasons(lake: Lake, before: dict[str, Entry], after: list[Entry]) -> list[s
 
 def _extract_again(lake: Lake, chosen: list[Entry], counts: Counts, before: dict[str, Entry]) -> list[Entry]:
     retag = [entry for entry in stages.untagged(lake, stages.tag_version()) if entry.batch in {entry.batch for entry in chosen}]
-    fresh = {entry.batch: tag.submit(lake.home, entry, counts["run_id"], number, len(retag)) for number, entry in enumerate(retag, 1)}
-    return gather(lake, counts, chosen, fresh, lake.current("tag", stages.tag_version()), before)
+    tagging = Tagging(lake, counts["run_id"])
+    tagging.begin(retag)
+    return gather(lake, counts, chosen, tagging.begun, lake.current("tag", stages.tag_version()), before)
 
 
 def table(changes: dict[str, Change]) -> list[dict]:

@@ -3,8 +3,9 @@
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,15 +36,20 @@ batch_task |= {"retries": 3, "retry_delay_seconds": exponential_backoff(2), "ret
 
 
 @task(name="ingest", task_run_name="ingest: {home}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5, retry_condition_fn=_may_pass)
-def ingest(inputs: list[str], home: str, run_id: str, options: Settings) -> stages.Intake:
-    """Articles of the inputs that the lake lacks, as new batches; those lost with a damaged part are looked for where they came from."""
+def ingest(inputs: list[str], home: str, run_id: str, options: Settings, begin: Callable[[list[Entry]], None] = lambda _: None) -> stages.Intake:
+    """Articles of the inputs that the lake lacks, as new batches, of which ``begin`` is told as they come; those lost with a damaged part are looked for where they came from."""
     logger, lake = get_run_logger(), Lake(home)
 
     also = stages.inputs_of_lost(lake, inputs)
     if also:
         logger.warning("looking for lost articles in %s", ", ".join(also))
     found = read([*inputs, *also], options, stages.memory(lake))
-    intake = stages.take_in(lake, found, run_id, options.batch_bytes, lambda so_far: logger.info("%d articles taken in", so_far.articles_new))
+
+    def progress(so_far: stages.Intake) -> None:
+        logger.info("%d articles taken in", so_far.articles_new)
+        begin(so_far.batches)
+
+    intake = stages.take_in(lake, found, run_id, options.batch_bytes, progress)
     logger.info(
         "%d inputs: %d new articles, %d known already, %d refused",
         intake.articles_in, intake.articles_new, intake.articles_duplicate, intake.articles_rejected,
@@ -54,8 +60,8 @@ def ingest(inputs: list[str], home: str, run_id: str, options: Settings) -> stag
     return intake
 
 
-@task(name="tag", task_run_name="tag: part {number} of {total}", **batch_task)
-def tag(home: str, batch: Entry, run_id: str, number: int, total: int) -> Entry:
+@task(name="tag", task_run_name="tag: part {number}", **batch_task)
+def tag(home: str, batch: Entry, run_id: str, number: int) -> Entry:
     """Sentences and tokens of a batch."""
     done = stages.tag_batch(Lake(home), batch, run_id)
     get_run_logger().info("%d words in %.1f s", done.words, done.seconds)
@@ -102,12 +108,13 @@ def etl(inputs: list[str] | None = None, home: str | None = None) -> Counts:
     inputs = options.inputs.split() if inputs is None else inputs
     with run_of(home or options.home) as (lake, counts, logger):
         counts["inputs"] = [each if "://" in each else os.path.abspath(each) for each in inputs]
-        clock = time.perf_counter()
-        intake = ingest(inputs, lake.home, counts["run_id"], options) if inputs or lake.records("lost") else stages.Intake()
+        clock, tagging = time.perf_counter(), Tagging(lake, counts["run_id"])
+        begin = () if options.runner == "inprocess" else (tagging.begin,)  # in one process, the two would only take turns
+        intake = ingest(inputs, lake.home, counts["run_id"], options, *begin) if inputs or lake.records("lost") else stages.Intake()
         counts |= taken(intake) | {"seconds_ingest": round(time.perf_counter() - clock, 3)}
         if intake.articles_in and intake.articles_rejected / intake.articles_in > options.reject_limit:
             alarm("too-many-rejects", lake.home, f"{intake.articles_rejected} of {intake.articles_in} inputs refused")
-        done = read_batches(lake, counts)
+        done = read_batches(lake, counts, tagging)
         publish(lake, counts, logger, done)
         told = f"{counts['articles_new']} new, {counts['articles_duplicate']} known, {counts['articles_rejected']} refused"
         telling.rename(f"etl of {lake.home}: {told}")
@@ -140,12 +147,25 @@ def alarm(what: str, home: str, detail: str) -> None:
     emit_event(event=f"waqai.{what}", resource=resource, related=related, payload={"detail": detail})
 
 
-def read_batches(lake: Lake, counts: Counts) -> list[Entry]:
+class Tagging:
+    """Batches whose tagging has begun, by name."""
+
+    def __init__(self, lake: Lake, run_id: str):
+        self.lake, self.run_id = lake, run_id
+        self.begun: dict[str, PrefectFuture] = {}
+        self._flow = copy_context()  # begun within the task that takes in articles, they would count as parts of it
+
+    def begin(self, batches: list[Entry]) -> None:
+        """Submit those of the batches that have not begun."""
+        for entry in batches:
+            if entry.batch not in self.begun:
+                self.begun[entry.batch] = self._flow.run(tag.submit, self.lake.home, entry, self.run_id, len(self.begun) + 1)
+
+
+def read_batches(lake: Lake, counts: Counts, tagging: Tagging) -> list[Entry]:
     """Tag the batches without tokens and extract those without mentions; parts done and seconds spent go into ``counts``."""
-    tagged, waiting = lake.current("tag", stages.tag_version()), stages.untagged(lake)
-    fresh = {entry.batch: tag.submit(lake.home, entry, counts["run_id"], i, len(waiting)) for i, entry in enumerate(waiting, 1)}
-    left = stages.unextracted(lake)
-    return gather(lake, counts, left, fresh, tagged)
+    tagging.begin(stages.untagged(lake))
+    return gather(lake, counts, stages.unextracted(lake), tagging.begun, lake.current("tag", stages.tag_version()))
 
 
 def gather(

@@ -7,7 +7,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas import filters
 from prefect.client.schemas.sorting import FlowRunSort
 from waqai.flows import telling
-from waqai.flows.etl import Counts, ingest, publish, read_batches, run_of, taken
+from waqai.flows.etl import Counts, Tagging, ingest, publish, read_batches, run_of, taken
 from waqai.flows.runners import Chosen
 from waqai.tasks import upkeep
 from waqai.tasks.lake import Lake
@@ -31,7 +31,7 @@ def maintain(home: str | None = None, grace_days: float = 7, history_days: float
         if lake.records("lost"):
             counts |= taken(ingest([], lake.home, counts["run_id"], options))
         merged = upkeep.compact(lake, options.batch_bytes, counts["run_id"])
-        done = read_batches(lake, counts)
+        done = read_batches(lake, counts, Tagging(lake, counts["run_id"]))
         publish(lake, counts, logger, done)
         dropped = upkeep.drop(lake, datetime.now(UTC) - timedelta(days=grace_days))
         deleted = vacuum(datetime.now(UTC) - timedelta(days=history_days))

@@ -36,7 +36,7 @@ class Intake:
     articles_rejected: int = 0
     articles_forgotten: int = 0
     words: int = 0
-    batches: list[str] = field(default_factory=list)
+    batches: list[Entry] = field(default_factory=list)
 
 
 # ---- versions
@@ -224,7 +224,7 @@ def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
         tables = {"articles": rows, "article_sources": held.sources, "rejects": held.rejects}
         lake.write(entry, {name: table(name, rows) for name, rows in tables.items()})
         if ids:
-            intake.batches.append(batch)
+            intake.batches.append(entry)
     for visit in held.visits:
         lake.put_record("visited", fingerprint(visit.address), asdict(visit))
 
