@@ -12,6 +12,7 @@ from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
 from waqai.tasks.extract.event_words import Entry, names
+from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
@@ -135,7 +136,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
         subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
-    elif adjacent is not None and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
+    elif adjacent is not None and not _accusative(adjacent) and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
         subject = with_joined(behind, adjacent)
         objects = [p for p in behind if p not in subject]
     elif word.person == "1":
@@ -151,7 +152,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [objects[0], *subject[1:]], objects[1:]
     apart = next((t.word.key.removeprefix("ايا") for t in tokens[i + 1 : i + 3] if t.word.key.startswith("ايا")), None)
     if apart in _APART and not objects:
-        objects = [Phrase(i, i, "", tokens[i], context.antecedent(_APART[apart], i, [m for p in subject for m in p.mentions]))]  # داعيا إياها
+        objects = [Phrase(i, i, "", tokens[i], _told_of(context, subject) or context.antecedent(_APART[apart], i, [m for p in subject for m in p.mentions]))]  # داعيا إياها
     if word.enclitic and not objects and word.enclitic.startswith("3"):
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
     objects = _objects(tokens, [p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
@@ -159,14 +160,28 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
-    if subject and not objects and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and "w" in word.proclitics:
+    if subject and not objects and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
         carried = context.carried(word, here=True)
-        if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN"):
+        if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb"):
             carried = None  # behind a comma their object may be left out as well
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     subject = _speakers(context, around, subject)
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _told_of(context: Context, subject: list[Phrase]) -> list[ActorMention]:
+    """اتهمت موسكو واشنطن، محذرة إياها: the target of the same one's deed told last in the sentence."""
+    codes = {party(m) for p in subject for m in p.mentions}
+    last = context.dyads[-1] if context.dyads else None
+    return [last[1]] if last and party(last[0]) in codes and last[1].sentence_no == last[0].sentence_no == context.sentence.no else []
+
+
+def _accusative(phrase: Phrase) -> bool:
+    """الطرفين، المسؤولين: a dual or sound plural in ين is no subject."""
+    word = phrase.head.word
+    at_head = any(m.first <= phrase.first <= m.last and not m.is_adjective for m in phrase.mentions)
+    return word.number in ("d", "p") and word.known and not phrase.counted and not at_head and word.stem.endswith("ين") and word.stem.removeprefix("ال").removesuffix("ين") in (fold(word.lemma), fold(word.lemma).removesuffix("ه"))
 
 
 def _resumed(verb: Word, noun: Phrase) -> bool:
@@ -391,7 +406,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
     if pronoun:
-        several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" else None
+        several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
         slots["gen"] = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]  # أعربت قطر وعمان عن تأييدهما
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)

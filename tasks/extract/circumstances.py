@@ -15,12 +15,13 @@ _PLACE_NOUNS = {
 }  # fmt: skip
 
 
-def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False, until: date | None = None) -> tuple[date | None, str, str | None]:
+def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool = False, until: date | None = None, said: bool = False) -> tuple[date | None, str, str | None]:
     """(first day, precision, basis) of the event at token ``i``: the nearest date of its clause, the only one of its sentence, the article's day for present news.
 
     What something else is told to have come after (بعد يومين من مقتل) lies that far before that day.
 
-    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``.
+    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``; of what is ``said`` those of a
+    later clause are of what it is about.
     """
     resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i) and not _since(context.tokens, clause, d)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
@@ -35,6 +36,8 @@ def date_of(context: Context, clause: Clause, i: int, status: str, beside: bool 
     if inside:
         nearest = min(inside, key=lambda d: abs(d.first - i))
         return nearest.date_from, nearest.precision, "clause"
+    if said:
+        resolved = [d for d in resolved if d.first <= clause.last]
     if len(resolved) == 1:
         return resolved[0].date_from, resolved[0].precision, "sentence"
     day = context.doc.published

@@ -1,11 +1,11 @@
 """Sentences to clauses: what hangs on one verb, or on none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_auxiliary, is_light
+from waqai.tasks.extract.word_kinds import is_auxiliary
 from waqai.tasks.normalise import fold
 
 RELATIVES = {fold(w) for w in "الذي التي الذين اللذين اللذان اللتان اللتين اللواتي اللاتي والذي والتي والذين".split()}
@@ -50,46 +50,6 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 
 _CUTS = Spots(lambda word: word.pos in ("verb", "punc") or is_subordinator(word))
-
-
-def with_nouns(sentence: Sentence) -> Sentence:
-    """A sentence in which what is written as a verb but is the object of another is the verbal noun that it is as well.
-
-    قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
-    """
-    tokens = sentence.tokens
-    found = [i for i in _NOUN_LIKE.of(sentence) if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i)]
-    if not found:
-        return sentence
-    changed = list(tokens)
-    for i in found:
-        changed[i] = replace(tokens[i], word=tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c"))
-    return replace(sentence, tokens=changed, spots=None)
-
-
-_NOMINAL = ("noun", "adj", "digit")
-_FAR = 14  # words from a verb to the noun that it governs
-
-
-def _may_be_noun(word: Word) -> bool:
-    """قتل، طرد، خفض: a past of three letters, which unvowelled is its verbal noun as well."""
-    return word.pos == "verb" and word.aspect == "p" and word.number == "s" and word.gender == "m" and not word.proclitics and not word.enclitic and len(word.key) == 3 and word.key[1] not in "اوي" and word.key[2] not in "اي"
-
-
-_NOUN_LIKE = Spots(_may_be_noun)
-
-
-def _is_governed(tokens: list[Token], i: int) -> bool:
-    marks = 0
-    for j in range(i - 1, max(-1, i - _FAR), -1):
-        word = tokens[j].word
-        if word.pos == "verb":
-            return marks in (0, 2) and i - j > 1 and any(is_light(word, kind) for kind in ("control-verb", "light-verb", "asking-verb"))
-        if tokens[j].surface == "،":
-            marks += 1
-        elif is_subordinator(word) or not word.pos.startswith((*_NOMINAL, "prep")) or j == i - 1 and word.pos == "prep":
-            return False
-    return False
 
 
 def _weighty(tokens: list[Token], i: int) -> bool:

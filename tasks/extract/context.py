@@ -49,6 +49,7 @@ class Context:
     talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     struck: list[ActorMention] = field(default_factory=list)  # and whom it befell
+    nationals: dict[str, ActorMention] = field(default_factory=dict)  # nouns to the nationality that stood beside them last
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before
     clause_first: int = 0  # of the clause that is read
@@ -98,7 +99,8 @@ class Context:
         taken = {party(mention) for mention in but}
         earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors] if at else []
         inside = [phrase for phrase in earlier if phrase.first >= self.clause_first]
-        for phrase in [*reversed(inside), *reversed(self.subjects), *reversed(earlier)]:
+        here, before = self.subjects[self.earlier :], self.subjects[: self.earlier]
+        for phrase in [*reversed(inside), *reversed(here), *reversed(earlier), *reversed(before)]:
             fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
             if fits and phrase.actors and not any(party(m) in taken for m in phrase.mentions):
                 return phrase.actors

@@ -40,6 +40,9 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
                 _fill(event, next(iter(dyad - {known})), "dyad")
         elif event.type == "PROTEST":
             _protest(event, setting)
+    for event in events:
+        if event.target is None and event.source and event.type in ("ACCUSE", "THREATEN") and event.status == "actual":
+            _from_beside(event, events)
     _one_place(events)
     return events
 
@@ -72,6 +75,13 @@ def _is_open(event) -> bool:
     """A side is missing that the text does not give to somebody without a name."""
     missing = [side for side in ("source", "target") if getattr(event, side) is None]
     return any(f"unnamed {side}" not in event.rule for side in missing) and (len(missing) == 2 or f"unnamed {missing[0]}" not in event.rule)
+
+
+def _from_beside(event, events: list) -> None:
+    """انتقد الاعتقالات، داعيا تركيا إلى: of what one says in a sentence both is said to the same."""
+    beside = {o.target for o in events if o is not event and o.sentence_no == event.sentence_no and o.source == event.source and o.type in ("REQUEST", "ACCUSE", "THREATEN", "SANCTION") and o.target and "side by" not in o.rule}
+    if len(beside) == 1:
+        _fill(event, beside.pop(), "sentence")
 
 
 def _nearest(event, others: Iterator) -> object | None:

@@ -7,7 +7,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_light
+from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
@@ -111,7 +111,7 @@ def candidates(word: Word) -> tuple[Entry, ...]:
             if entry not in found:
                 found.append(entry)
     loose = word.pos.startswith(("noun", "adj")) and word.state != "d" and not set(word.proclitics) - {"w"}
-    if loose and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] == "ين"):
+    if loose and not is_kind(word, "person") and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] == "ين"):
         found = participles().get(ending[0], found)
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 

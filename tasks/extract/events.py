@@ -9,13 +9,14 @@ from waqai.tasks.extract import event_words
 from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, read
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import date_of, place_of
-from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses, with_nouns
+from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context, PassedOver
 from waqai.tasks.extract.coreference import TWO_SIDED, complete
 from waqai.tasks.extract.counted import governor_kind
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.homographs import reread
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.modes import mode_of
 from waqai.tasks.extract.numbers import Number, pieces
@@ -89,8 +90,9 @@ def find_events(
     talks: list[tuple[ActorMention, ActorMention]] = []
     doers: list[ActorMention] = []
     struck: list[ActorMention] = []
-    for sentence in map(with_nouns, doc.sentences):
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, passed=passed)
+    nationals: dict[str, ActorMention] = {}
+    for sentence in map(reread, doc.sentences):
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, nationals, passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -102,6 +104,7 @@ def find_events(
             before, listed = [], []
         before.append((context, listed))
         named += [mention for i, mention in context.owner.items() if i == mention.first and mention.rule not in ("place", "nationality")]
+        nationals |= {sentence.tokens[i - 1].word.stem.removesuffix("ا"): m for i, m in context.owner.items() if m.is_adjective and i == m.first and i and is_kind(sentence.tokens[i - 1].word, "person")}
     return [event for event in complete(found, actors, settings[0] if settings else None) if not _half_named(event)]
 
 
@@ -165,6 +168,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "the word is part of a name")
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
+            if entry.mode == "meet" and len(entry.words) > 1 and end + 1 < len(tokens) and any(e.type == "CONSULT" for e in event_words.candidates(tokens[end + 1].word)):
+                used = max(used, end + 1)  # طلب عقد اجتماع: the meeting is what is asked for
             status = status_of(tokens, i, clause.first, end, clause.last)
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
@@ -185,7 +190,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.dyads.append((parties[0][0], parties[1][0]))
                 if entry.type in TWO_SIDED:
                     context.talks.append(context.dyads[-1])
-            if entry.type in ("ASSAULT", "COERCE") and told_here and parties[0]:
+            if entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") and told_here and parties[0]:
                 context.doers[:] = parties[0]
             if entry.type == "ASSAULT" and told_here:
                 context.struck[:] = parties[1] or context.struck
@@ -275,14 +280,15 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: str) -> list[EventMention]:
     sources, targets = parties
     judged = entry.type in ("ASSAULT", "PROTEST")
-    if (not judged or entry.form == "adj") and not sources and not targets:
+    idle = entry.type == "ASSAULT" and status == "hypothetical" and not unnamed  # هددوها بالقتل: of nobody, and not done
+    if (not judged or entry.form == "adj" or idle) and not sources and not targets:
         return []
     tokens = context.tokens
-    when = date_of(context, clause, i, status, entry.form == "participle")
+    when = date_of(context, clause, i, status, entry.form == "participle", said=entry.type in _STATEMENTS)
     if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
     elif status == "actual" and when[0] and context.doc.published and when[0] > context.doc.published:
-        when = date_of(context, clause, i, status, entry.form == "participle", context.doc.published)
+        when = date_of(context, clause, i, status, entry.form == "participle", context.doc.published, entry.type in _STATEMENTS)
     spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
     where = place_of(context, clause, spoken_of, i if entry.type in _STATEMENTS else None)  # of talk about a state's affairs the state itself is no place
     said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)

@@ -131,7 +131,12 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     return ahead[-1] if ahead else before
 
 
+_WHERE = {fold(w) for w in "على عبر في إلى".split()}
+
+
 def _is_told(tokens: list[Token], i: int, mention: ActorMention) -> bool:
     """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says."""
     led = [t.word for t in tokens[max(i + 2, mention.first - 3) : mention.first + 1] if t.word.pos != "punc"]  # but وفقا ل
+    if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
+        return True  # قال عبر حسابه في تويتر
     return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) for word in led)

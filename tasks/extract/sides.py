@@ -57,6 +57,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = _fill(context, ("struck",), slots, source, places=True)
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or slots.get(AGENT) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
+    if not target and entry.mode == "third-party" and any(t.word.key == "بينهما" for t in context.tokens[clause.first : clause.last + 1]):
+        target = context.pair()
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
         crowd = entry.type == "ASSAULT" and any(p.is_kind("protester") for slot in ("بين", "مع") for p in slots.get(fold(slot), []) if not p.mentions)
         if entry.form == "verb" and len({party(m) for m in source}) > 1 and (beside := slots.get(fold("مع"))) and beside[0].first > max(m.last for m in source) + 4:
@@ -67,7 +69,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not source and target and entry.type == "PROTEST":
         source = _where(context, clause, entry, [])  # أحرق محتجون في عمان العلم الإسرائيلي
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
-    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or maker_behind(context, p.last)[0])), None)
+    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or p.is_kind("deed") or maker_behind(context, p.last)[0])), None)
     if entry.type in _OF_DEEDS and any(p.is_kind("attack") and target[:1] == p.mentions[:1] and _is_scene(context, p) for p in listed):
         return source, []  # ندد بهجمات باريس
     if not target and deed is not None:
@@ -191,6 +193,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return [meant]
     if (phrase.is_kind("body") or phrase.counted and phrase.is_kind("region")) and context.here(phrase) and (members := _members(context, phrase)):
         return members
+    if phrase.definite and not phrase.mentions and not phrase.owner and phrase.is_kind("person") and phrase.first == phrase.last and (meant := context.nationals.get(phrase.head.word.stem.removeprefix("ال"))):
+        return [meant]  # أسر طيارا هنديا ... الطيار
     if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
         return seat
     if phrase.definite and not phrase.mentions and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):

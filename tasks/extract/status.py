@@ -213,9 +213,12 @@ _TIMES = tuple(fold(w) for w in "شهر عام أسبوع سنة يوم أيام
 def _governed(tokens: list[Token], i: int, first: int) -> str | None:
     """Status by what stands before a noun: the nouns it belongs to, and the verb that has it as its subject or object."""
     given = _given(tokens, i)
-    for j in range(i - 1, max(-1, i - _FAR), -1):
+    led = tokens[i - 1].word.key == "الي" or "b" in tokens[i].word.proclitics
+    for j in range(i - 1, max(-1, i - _FAR - 6 * led), -1):
         token, near = tokens[j], i - j
         word = token.word
+        if near > _FAR and word.pos == "verb":  # دعت السفيرة الأميركية لدى الأمم المتحدة فلانة جميع الدول إلى قطع
+            return "hypothetical" if _cue(word, "verb") == "hypothetical" and _governs(tokens, j, i) else None
         if token.surface in _BREAKS or token.surface in "،," and j < first:
             return _demanded(tokens, i, j)
         if word.pos == "verb":
@@ -228,7 +231,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "negated"
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
-        if near <= _NEAR and not _fact_between(tokens, j, i) and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
+        if near <= _NEAR and not _fact_between(tokens, j, i) and not given and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
             return "none" if status in ("hypothetical", "future") and _governed(tokens, j, first) == "none" else status  # أحبط محاولة لتفجير
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"

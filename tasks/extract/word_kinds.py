@@ -27,14 +27,15 @@ def is_masculine(name: str) -> bool:
 
 
 @cache
-def _verbs(kind: str) -> set[str]:
+def verbs(kind: str) -> set[str]:
+    """Folded verbs of a kind of clause_words.csv."""
     return {fold(form) for row in lexicon.rows("clause_words") if row["kind"] == kind for form in lexicon.values(row["words"])}
 
 
 @lru_cache(maxsize=200_000)
 def is_light(word: Word, kind: str) -> bool:
     """Whether a verb is of a kind of clause_words.csv: light-verb (شن), suffering-verb (تعرض), impersonal-verb (تم), asking-verb (دعا), control-verb (قرر), outcome-verb (أسفر)."""
-    return fold(word.lemma) in _verbs(kind) or word.stem in _verbs(kind)
+    return fold(word.lemma) in verbs(kind) or word.stem in verbs(kind)
 
 
 def is_auxiliary(word: Word) -> bool:

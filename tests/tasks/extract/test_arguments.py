@@ -523,6 +523,14 @@ def test_words_that_are_nobody(text, kind, source, target):
     ("إن 1960 جنديا هنديا سينتشرون على طول الحدود.", "MOBILIZE", "IND", None),  # what the verb requires stands before it
     ("هاجم مجهولون منشآت في السعودية. وأعلن الحوثيون مسؤوليتهم عن الهجوم.", "ASSAULT", "houthis", "SAU"),  # the attack told last
     ("انتقد المحتجون رئيس الوزراء نيكول باشينيان الذي وصفوه بالخائن.", "ACCUSE", None, "ARM"),
+    ("أشادت النرويج بكندا، ودعت الحكومتين إلى الحوار.", "REQUEST", "NOR", "CAN"),  # no subject in the accusative
+    ("يزور العاهل الأردني كندا حيث يلتقي رئيس الوزراء جاستن ترودو.", "CONSULT", "JOR", "CAN"),
+    ("عبرت روسيا والصين عن دعمهما لكوبا.", "SUPPORT", "CHN", "CUB"),
+    ("اتهمت موسكو اليابان بالتجسس، محذرة إياها من العواقب.", "THREATEN", "RUS", "JPN"),
+    ("انتقد وزير الخارجية الألماني الاعتقالات، داعيا تركيا إلى احترام القانون.", "ACCUSE", "DEU", "TUR"),
+    ("أسرت الهند جنديا باكستانيا. وأعلنت أنها اعتقلت الجندي قرب الحدود.", "COERCE", "IND", "PAK"),
+    ("نفذ الجيش السوداني انقلابا. وأدانت كندا الانقلاب.", "ACCUSE", "CAN", "SDN"),
+    ("دعا رئيس مجلس شورى حركة النهضة تركيا إلى الحوار.", "REQUEST", "ennahda", "TUR"),
     ("طردت اليابان دبلوماسيين روس.", "SANCTION", "JPN", "RUS"),  # a nationality of three letters
     ("طالب الرئيس الأوكراني الاتحاد الأوروبي بفرض حظر على النفط الروسي.", "SANCTION", "european-union", "RUS"),  # who is asked
     ("وافقت كندا على مساعدات عسكرية جديدة لأوكرانيا.", "AID", "CAN", "UKR"),  # an adjective is no genitive

@@ -1,0 +1,113 @@
+"""Words that unvowelled are verb and verbal noun, read as the place in their sentence asks for."""
+
+from dataclasses import replace
+from functools import cache
+
+from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.extract.clauses import is_subordinator
+from waqai.tasks.extract.event_words import SHADDA, entries
+from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import is_kind, is_light, verbs
+from waqai.tasks.normalise import fold
+
+_NOMINAL = ("noun", "adj", "digit")
+_FAR = 14  # words from a verb to the noun that it governs
+_SOON = 9  # words behind a noun in which a verb would be its own
+
+
+def reread(sentence: Sentence) -> Sentence:
+    """A sentence in which verbal nouns are nouns behind a verb that governs them, and verbs are verbs at the head of a clause; itself where it has none.
+
+    قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
+    فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
+    """
+    tokens, changed = sentence.tokens, {}
+    for i in _VERB_LIKE.of(sentence):
+        if i < len(tokens) - 1 and _leads(tokens, i):
+            word, stem = tokens[i].word, _past(tokens[i].word)
+            clitics = ("w",) if stem != word.key else ()
+            changed[i] = word._replace(stem=stem, lemma=stem + SHADDA, pos="verb", gender="m", number="s", person="3", voice="a", aspect="p", state=None, proclitics=clitics, enclitic=None)
+    for i in _NOUN_LIKE.of(sentence):
+        if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
+            changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
+    if not changed:
+        return sentence
+    return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
+
+
+# ---- Nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _may_be_noun(word: Word) -> bool:
+    """قتل، طرد، خفض: a past of three letters, which unvowelled is its verbal noun as well."""
+    return word.pos == "verb" and word.aspect == "p" and word.number == "s" and word.gender == "m" and not word.proclitics and not word.enclitic and len(word.key) == 3 and word.key[1] not in "اوي" and word.key[2] not in "اي"
+
+
+_NOUN_LIKE = Spots(_may_be_noun)
+
+
+def _is_governed(tokens: list[Token], i: int) -> bool:
+    marks = 0
+    for j in range(i - 1, max(-1, i - _FAR), -1):
+        word = tokens[j].word
+        if word.pos == "verb":
+            return marks in (0, 2) and i - j > 1 and any(is_light(word, kind) for kind in ("control-verb", "light-verb", "asking-verb"))
+        if tokens[j].surface == "،":
+            marks += 1
+        elif is_subordinator(word) or not word.pos.startswith((*_NOMINAL, "prep")) or j == i - 1 and word.pos == "prep":
+            return False
+    return False
+
+
+# ---- Verbs ---------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Verbs of the lexicon, as they begin an entry or carry a noun."""
+    own = {entry.words[0] for found in entries().values() for entry in found if entry.form == "verb"}
+    return frozenset(own.union(*(verbs(kind) for kind in ("light-verb", "control-verb", "asking-verb", "verb-form"))))
+
+
+def _past(word: Word) -> str | None:
+    """The verb as which a noun may be read: رفض, قصف, with و those only that are no verbal nouns, ودعا, واتهم."""
+    if not word.pos.startswith(("noun", "adj")):
+        return None
+    if word.key in _pasts():
+        return word.key if not word.proclitics and not word.enclitic else None
+    return word.key[1:] if word.key[0] == "و" and word.key[1:] in verbs("verb-form") else None
+
+
+_VERB_LIKE = Spots(_past)
+_OPENERS = {fold(w) for w in "كما فيما بينما حيث إذ لكن ولكن بدوره بدورها وبدوره وبدورها ثم".split()}
+_SIDES = {fold(w) for w in "جانبه جانبها جهته جهتها ناحيته ناحيتها حين وقت".split()}  # من جهته، في حين
+
+
+def _leads(tokens: list[Token], i: int) -> bool:
+    """The word at ``i`` begins a clause, who does it follows, and no other verb does."""
+    word, behind = tokens[i].word, tokens[i + 1].word
+    if not behind.pos.startswith(_NOMINAL) or set(behind.proclitics) - {"al"}:
+        return False
+    if word.key not in _pasts():
+        acts = any(is_kind(behind, kind) for kind in ("office", "organ", "force", "group")) or behind.pos == "noun_prop"
+        return acts and (not i or tokens[i - 1].surface in "،.")
+    return _opens(tokens, i) and not _has_verb(tokens, i + 1)
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    before = tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if before.surface == "،" and i <= 8:  # وفي القاهرة، إلى ذلك،
+        return (tokens[0].word.pos == "prep" or tokens[0].word.proclitics[-1:] in (("b",), ("l",)) or tokens[0].word.key in _OPENERS) and not any(t.word.pos == "verb" for t in tokens[:i])
+    return before.word.key in _OPENERS or before.word.key in _SIDES and i > 1 and tokens[i - 2].word.pos == "prep"
+
+
+def _has_verb(tokens: list[Token], first: int) -> bool:
+    """A finite verb follows in the same clause, whose subject the noun would be."""
+    for token in tokens[first : first + _SOON]:
+        if token.surface in "،؛:.«\"" or is_subordinator(token.word):
+            return False
+        if token.word.pos == "verb":
+            return "w" not in token.word.proclitics
+    return False
