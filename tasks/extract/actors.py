@@ -11,7 +11,7 @@ from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
-from waqai.tasks.extract.persons import find_persons, is_given, is_of_another
+from waqai.tasks.extract.persons import find_persons, is_given, is_of_another, of_bodies_before
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
@@ -44,6 +44,7 @@ def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[lis
             find_organisations(sentence, taken, here)
             find_persons(sentence, taken, here, doc.published)
             found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
+        of_bodies_before(doc, found)
         yield resolve(doc, found, day)
 
 
@@ -167,7 +168,7 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
         return None
     (country, times), total = named.most_common(1)[0], sum(named.values())
     certain = named is countries and (mention.actor.kind == "person" or mention.sector in names.STATE_SECTORS)
-    return country if times > total * share and (certain or times > 2) else None
+    return country if times > total * share and (certain or times > 2) and 2 * times >= max(countries.values()) else None
 
 
 _OF_A_COUNTRY = names.STATE_SECTORS | {"PTY", "OPP", "LAB", "MED"}
@@ -281,6 +282,8 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     """A single-word name must not be read as an adjective, a verb or a common word."""
     actor_id, length, cut = hit
     word = tokens[i].word
+    if i and tokens[i - 1].word.stem in _MINISTERS and names.actors()[actor_id].sector in ("GOV", "COP", "MIL"):
+        return False  # وزيرة الخارجية البريطانية
     if length > 1:
         return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key) and not is_of_another(tokens[i - 1].word))  # محمد بن صالح is not he who is known as بن صالح
     if _governs(tokens, i, actor_id) or (i and tokens[i - 1].word.stem in _WATERS and names.actors()[actor_id].kind == "country"):
@@ -290,14 +293,22 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     return not (cut and len(word.key) - cut < 4 and word.pos not in ("noun_prop",))
 
 
+_NOUNS_TOO = frozenset(map(fold, "فتح أمل".split()))
+_MINISTERS = frozenset(map(fold, "وزير وزيرة وزراء وزيرا وزيري".split()))
+
+
 def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
     """فتح نقطة، فتح الطريق: an organisation's name that is a common noun as well, with a genitive of things behind it, is that noun."""
     word, kind = tokens[i].word, names.actors()[actor_id].kind
     if word.proclitics[:1] == ("w",) and i and names.index().get(tokens[i - 1].word.key):
         return False  # إسرائيل وحماس: of one list
-    if kind in ("country", "person") or word.pos != "noun" or not word.known or word.key.startswith("ال") or word.gloss[:1].isupper() or i + 1 == len(tokens):
+    if kind in ("country", "person") or word.pos not in ("noun", "noun_prop") or not word.known or word.key.startswith("ال") or i + 1 == len(tokens):
         return False
     behind = tokens[i + 1].word
+    if word.key in _NOUNS_TOO and behind.key == "الله":
+        return True  # محمد فتح الله
+    if word.gloss[:1].isupper() and (word.key not in _NOUNS_TOO or "al" in behind.proclitics):
+        return False
     return behind.pos == "noun" and behind.known and behind.proclitics[:1] not in (("w",), ("f",), ("b",), ("l",), ("k",)) and not names.index().get(behind.key)
 
 

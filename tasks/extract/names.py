@@ -98,15 +98,21 @@ def _day(text: str, default: str) -> date:
     return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])
 
 
+_SHORTLY = timedelta(3 * 365)
+
+
 def role_on(actor: Actor, day: date | None) -> tuple[str | None, str | None, str | None]:
     """(sector, country, group) of an actor on a day: of the role begun last among those that hold; without a day, of its last office.
 
-    An actor without roles, or on a day that none covers, has its latest sector.
+    An actor without roles, or on a day that none covers, has its latest sector; before the first, not that of a former official.
     """
     held = roles().get(actor.actor_id, ())
     # who loses an office on a day is told of as having it
     fitting = [role for role in held if role.since + (role.sector == "ELI") * timedelta(1) <= day <= role.until] if day else [role for role in held if role.sector != "ELI"]
     if not fitting:
+        first = min((role for role in held if role.sector != "ELI"), key=lambda role: role.since, default=None)
+        if day is not None and actor.sector == "ELI" and first is not None and day < first.since:
+            return first.sector if first.since - day < _SHORTLY else None, actor.country, None  # he held a lower office, or none that is known
         return actor.sector, actor.country, None
     role = max(fitting, key=lambda role: role.since)
     return role.sector or actor.sector, role.country, role.group

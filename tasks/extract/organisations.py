@@ -12,7 +12,7 @@ from typing import NamedTuple
 from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
-from waqai.tasks.extract.gazetteer import gazetteer
+from waqai.tasks.extract.gazetteer import gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
 from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
@@ -188,7 +188,7 @@ def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
     for k in range(first, last + 1):
         keys = tuple(token.word.key for token in tokens[k : last + 1])
         for form, place in gazetteer().get(keys[0], ()):
-            if form == keys[: len(form)] and place[6] > _LARGE and (len(form) > 1 or tokens[k].word.pos == "noun_prop" and keys[0] not in parts()):
+            if form == keys[: len(form)] and (place[6] > _LARGE or len({other[3] for other in namesakes()[form]}) == 1) and (len(form) > 1 or tokens[k].word.pos == "noun_prop" and keys[0] not in parts()):
                 return place[3]
     return None
 
@@ -197,16 +197,22 @@ def _quoted(sentence: Sentence, i: int, at: int, cut: int, head: Head, taken: di
     """A name in quotation marks that the lexicon does not know, with its head: حزب "اليسار"."""
     tokens = sentence.tokens
     close = next((k for k in range(at + 2, min(at + 6, len(tokens))) if tokens[k].surface in _CLOSE), None)
-    if close is None or any(k in taken and not taken[k].is_adjective for k in range(at + 1, close)) or any(tokens[k].word.pos in ("verb", "punc") for k in range(at + 1, close)):
+    if close is None or any(k in taken and taken[k].actor.kind != "country" for k in range(at + 1, close)) or any(tokens[k].word.pos in ("verb", "punc") for k in range(at + 1, close)):
         return None
     inside = [*range(i, at), *range(at + 1, close)]
-    mention = _mention(sentence, i, close, cut, head, None)
+    mention = _mention(sentence, i, close, cut, head, _country_behind(taken, close))
     keys = tuple(tokens[k].word.key[cut if k == i else 0 :] for k in inside)
     if known := next((actors()[actor_id] for form, actor_id in index().get(keys[0], ()) if form == keys), None):
         return ActorMention(sentence.no, i, close, mention.start, mention.end, known, known.country, known.sector, None, "lexicon")
     words = [tokens[k].surface for k in inside]
-    mention.actor = discovered(name_of(" ".join(words), cut), mention.actor.kind, None, mention.sector)
+    mention.actor = discovered(name_of(" ".join(words), cut), mention.actor.kind, mention.country, mention.sector)
     return mention
+
+
+def _country_behind(taken: dict[int, ActorMention], last: int) -> str | None:
+    """The country of a nationality behind a name: شركة "إيكيا" السويدية."""
+    behind = taken.get(last + 1)
+    return behind.country if behind is not None and behind.is_adjective else None
 
 
 def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: Head, persons: set[int]) -> tuple[int, str | None, bool]:
@@ -366,7 +372,7 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
         close = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].surface in _CLOSE), None)
         if close is None or any(k in taken for k in range(at + 1, close)):
             return None
-        return _mention(sentence, at + 1, close - 1, 0, head, None)
+        return _mention(sentence, at + 1, close - 1, 0, head, _country_behind(taken, close))
     last = at - 1
     for k in range(at, min(at + 4, len(tokens))):
         word = tokens[k].word
@@ -381,7 +387,7 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
             break
     if last < at or (head.pattern == "foreign" and (tokens[at].word.key in _NO_MEDIA or tokens[at].word.key.startswith("ال") or tokens[at].word.known)):
         return None
-    return _mention(sentence, at, last, 0, head, None)
+    return _mention(sentence, at, last, 0, head, _country_behind(taken, last))
 
 
 def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None, rule: str = "head noun") -> ActorMention:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
@@ -96,6 +96,41 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
         i += 1
 
 
+_LEADERS = frozenset(map(fold, "زعيمها زعيمه قائدها قائده أمينها أمينه رئيسها رئيسه رئيستها متحدثها ناطقها عضوها القيادي القيادية القياديان".split()))
+_BODIES = frozenset(map(fold, "الحركة الجماعة الحزب التنظيم الوزارة الهيئة المنظمة الجيش الشرطة المفوضية الاتحاد الشركة الجبهة الائتلاف التيار الجمعية المؤسسة المجلس اللجنة النقابة الوكالة القوات المحكمة النيابة الرئاسة البعثة الكتلة المكتب الميليشيا اللواء الكتائب المعهد الجامعة المركز المرصد الرابطة الشبكة التحالف البرلمان".split()))
+
+
+def of_bodies_before(doc: Document, found: list[ActorMention]) -> None:
+    """Give who holds an office of a body that was named before its sector and country: المتحدث باسم الحركة, زعيمها, القيادي.
+
+    Args:
+        doc: the document.
+        found: its actors in order of sentences; persons without a sector or country are changed in place.
+    """
+    bodies: list[ActorMention] = []
+    for mention in sorted(found, key=lambda m: (m.sentence_no, m.first)):
+        if mention.actor.kind in ("organisation", "armed_group"):
+            bodies.append(mention)
+        if mention.actor.kind != "person" or not mention.role_ar or mention.actor.known and mention.sector:
+            continue
+        role = fold(mention.role_ar).split()
+        noun = next((word[word.startswith("ب") :].replace("لل", "ال", 1) for word in reversed(role) if word.replace("لل", "ال", 1) in _BODIES), None)
+        if noun is None and (role[0] not in _LEADERS or len(role) > 2):
+            continue
+        held = next((body for body in reversed(bodies) if _is_meant(doc, body, noun, role[0])), None)
+        if held is not None:
+            mention.sector, mention.country, mention.group = held.sector or mention.sector, mention.country or held.country, mention.group or (party(held) if held.sector not in STATE_SECTORS else None)
+            mention.actor = mention.actor if mention.actor.known else mention.actor._replace(country=mention.country, sector=mention.sector)
+
+
+def _is_meant(doc: Document, body: ActorMention, noun: str | None, title: str) -> bool:
+    """A body whose name begins with a noun; for a leader, one that has leaders."""
+    if noun is None:
+        return body.sector in ("REB", "PRM", "PTY", "OPP") or body.sector is not None and title[-1] in "اه" and title.startswith(("رئيس", "متحدث", "ناطق")) and body.sector not in STATE_SECTORS
+    first = doc.sentences[body.sentence_no].tokens[body.first].word.stem
+    return noun.removeprefix("ال") in {first.removeprefix("ال"), fold(body.actor.name_ar).split()[0].removeprefix("ال")}
+
+
 def _is_person(mention: ActorMention | None) -> bool:
     return mention is not None and mention.actor.kind == "person"
 
@@ -118,6 +153,8 @@ def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
     if not mention.actor.known:
         mention.country, mention.sector = mention.country or office.country, mention.sector or office.sector
         mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
+    elif mention.sector is None:
+        mention.sector = office.sector
     elif day is None and (office.former or office.sector in ("GOV", "MIL", "LEG") and any(role.sector == office.sector for role in roles().get(mention.actor.actor_id, ()))):
         mention.sector = office.sector  # no day tells which of its offices holds: the text does
 
@@ -156,6 +193,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             if j in ends and ends[j] >= j + words_of_place:
                 ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
+        elif word.pos == "punc" and word.key in _QUOTES and (j - 1 in taken and j > i + 1 and taken[j - 1].last == j - 1 or j + 1 in taken and taken[j + 1].actor.kind != "person"):
+            j += 1  # رئيسة حزب "البديل"
         elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
             j += 1
         else:
@@ -171,12 +210,15 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         sector = body.sector or sector
     if sector == "IGO":
         country = None  # its officials are of no state: منسقة الشؤون الإنسانية في العراق
+    if country is None and sector == "GOV" and tokens[i].word.enclitic:  # قنصلها
+        country = next((taken[k].country for k in range(i - 1, -1, -1) if k in taken and taken[k].actor.kind == "country"), None)
     if stem.startswith(_COUNTERPART):
         sector, country = _counterpart(tokens, i, taken, sector, country)
     role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
     return Office(role, j, country or title.country, "ELI" if former else sector or None, group, former, body)
 
 
+_QUOTES = "«»“”\"'"
 _COUNTERPART = fold("نظير")
 
 
@@ -497,6 +539,8 @@ def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool
     if i + 1 >= len(tokens) or i in taken or i + 1 in taken or _title(tokens, i) or _title(tokens, i + 1):
         return False
     first, second = tokens[i].word, tokens[i + 1].word
+    if first.key in _DISTRICTS:
+        return False  # حاكم منطقة خاركيف
     nominal = all(word.pos.startswith(("noun", "adj")) and not word.proclitics and not word.enclitic for word in (first, second))
     foreign = not second.known and second.key[0] not in "وفبلك"
     return nominal and (foreign or first.key in parts() and (second.key in parts() or second.pos == "noun_prop"))

@@ -37,7 +37,13 @@ def _with_article(name: str, latin: str) -> str:
 
 def transliterate(name: str) -> str:
     """A name in Latin letters: usual spellings of given names and surnames, else letter by letter; Latin words stay."""
-    return " ".join(word if is_latin(word) else _word(fold(word), word[0] if word[0] in "أإآ" else "") for word in name.split())
+    latin: list[str] = []
+    for word in name.split():
+        if word == "الله" and latin and latin[-1].isalpha():
+            latin[-1] = {"Abd": "Abdullah", "Fateh": "Fathallah"}.get(latin[-1], f"{latin[-1].rstrip('a')}allah")  # نصر الله
+        else:
+            latin.append(word if is_latin(word) else _word(fold(word), word[0] if word[0] in "أإآ" else ""))
+    return " ".join(latin)
 
 
 def is_latin(word: str) -> bool:

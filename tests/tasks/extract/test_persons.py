@@ -1,5 +1,7 @@
 """Persons that no row lists: a sentence, and who must come of it."""
 
+from datetime import date
+
 import pytest
 from waqai.tasks import tag
 from waqai.tasks.extract import read_mentions
@@ -64,7 +66,7 @@ def test_a_name_ends_where_another_begins(text, names):
         ("وقال القيادي الحوثي محمد الحسناوي إن الهجوم مستمر.", "محمد الحسناوي", "القيادي الحوثي", "YEM", "REB"),
         ("أسر الجندي سالم الحسناوي أمس.", "سالم الحسناوي", "الجندي", None, "MIL"),
         ("وقال النائب الديمقراطي آدم الحسناوي إنه يرفض.", "آدم الحسناوي", "النائب الديمقراطي", "USA", "LEG"),
-        ("قال رئيس بلدية ماريوبول فاديم بوريتشكو إن المدينة تقصف.", "فاديم بوريتشكو", "رئيس بلدية ماريوبول", None, "GOV"),
+        ("قال رئيس بلدية ماريوبول فاديم بوريتشكو إن المدينة تقصف.", "فاديم بوريتشكو", "رئيس بلدية ماريوبول", "UKR", "GOV"),
         ("قال رئيس جامعة القاهرة محمد الحسناوي إن الدراسة تبدأ.", "محمد الحسناوي", "رئيس جامعة القاهرة", "EGY", "EDU"),
         ("وقال النائب عن محافظة نينوى أحمد الحسناوي إنه هنا.", "أحمد الحسناوي", "النائب عن محافظة نينوى", "IRQ", "LEG"),
         ("وقال حاكم ولاية تكساس سالم الحسناوي إنه هنا.", "سالم الحسناوي", "حاكم ولاية تكساس", "USA", "GOV"),
@@ -88,3 +90,16 @@ def test_an_office_before_or_behind_the_name(text, name, role, country, sector):
 def test_a_person_without_a_title_has_the_country_of_the_article_where_the_name_fits(text, name, country):
     doc = tag.read("x", text, None)
     assert [m.country for m in read_mentions(doc).actors if m.actor.name_ar == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("انسحبت حركة الشباب من المدينة. وقال المتحدث باسم الحركة سالم الحسناوي إن القتال مستمر.", "سالم الحسناوي", "SOM", "REB"),
+        ("أعلنت وزارة الصحة المصرية الحصيلة. وقال سالم الحسناوي، المتحدث باسم الوزارة، إنها ارتفعت.", "سالم الحسناوي", "EGY", "GOV"),
+        ("أعلنت عصائب أهل الحق مقتل القيادي سالم الحسناوي.", "سالم الحسناوي", "IRQ", "PRM"),
+        ("واحتجت الجزائر بعد خطف قنصلها سالم الحسناوي.", "سالم الحسناوي", "DZA", "GOV"),
+    ],
+)
+def test_who_holds_an_office_of_a_body_named_before(text, name, country, sector):
+    assert (name, country, sector) in [(m.actor.name_ar, m.country, m.sector) for m in read_mentions(tag.read("x", text, date(2019, 5, 1))).actors]

@@ -55,6 +55,20 @@ def test_variants_are_one_actor(text, full, again):
     assert meant(text, full) == meant(text, again) != set()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال محمد فتح الله إن الحكومة قررت فتح تحقيق.", {"Mohammed Fathallah"}),
+        ("قالت وزيرة الخارجية البريطانية سالي هارتلي إنها هنا.", {"Sally Hartli", "United Kingdom"}),
+        ("افتتحت شركة \"كورفيلا\" السويدية متجرا.", {"Korfila Company", "Sweden"}),
+        ("أفادت جماعة \"العدل من أجل بلجيكا\" بذلك.", {"Justice Group for Belgium"}),
+        ("عضو الجماعة جند عشرات الشبان للقتال.", set()),
+    ],
+)
+def test_nothing_is_named_beside(text, names):
+    assert {m.actor.name_en for m in read_mentions(tag.read("x", text, None)).actors} == names
+
+
 @pytest.mark.parametrize("text", ["تدفق اللاجئون عبر نهر الأردن أمس.", "أبحرت السفن في خليج المكسيك."])
 def test_rivers_and_gulfs_are_no_states(text):
     assert [m.actor.kind for m in read_mentions(tag.read("x", text, None)).actors] == []
