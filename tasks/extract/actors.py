@@ -136,7 +136,7 @@ def _era(actors: list[names.Actor], latest: date | None) -> date | None:
     return max(sorted(days), key=lambda day: sum(any(role.since <= day <= role.until for role in roles) for roles in held))
 
 
-def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
+def settle(found: list[ActorMention], places: list[PlaceMention], outlet: str | None = None) -> None:
     """Give a person without a country that of the adjective before the name; a ministry, an army or else a person that which the article is about: most of its nationalities and places."""
     _by_place_behind(found, places)
     adjectives = {(m.sentence_no, m.last + 1): m.country for m in found if m.is_adjective}
@@ -147,10 +147,20 @@ def settle(found: list[ActorMention], places: list[PlaceMention]) -> None:
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
     countries.update({mention.actor.actor_id: mention.country for mention in found if mention.actor.kind != "country" and mention.actor.known and mention.country}.values())
+    home = names.home_of(outlet)
+    if home and (countries[home] or max(countries.values(), default=0) < _MUCH):
+        countries[home] += 3
+    else:
+        home = None
+    told = {tuple(fold(mention.actor.name_ar).split()[:2]) for mention in found if mention.country and mention.country != home and mention.actor.kind == "organisation"}
     for mention in found:
-        if not mention.actor.known and mention.country is None and (country := _country_about(mention, countries)):
+        own = home if mention.rule == "head noun" and mention.sector in names.STATE_SECTORS and tuple(fold(mention.actor.name_ar).split()[:2]) not in told else None
+        if not mention.actor.known and mention.country is None and (country := own or _country_about(mention, countries)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
+
+
+_MUCH = 8  # mentions of others, without one of the outlet's own country, from which an article is a report from abroad
 
 
 def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
@@ -163,7 +173,7 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     named, share = countries, 1 / 2
     if mention.actor.kind == "person" and mention.role_ar is None:
         arab = _is_arab(mention.actor.name_ar)
-        named, share = Counter({code: times for code, times in countries.items() if (code in _arab_countries()) == arab}), 2 / 3
+        named, share = Counter({code: times for code, times in countries.items() if (code in names.arab_countries()) == arab}), 2 / 3
     if not named:
         return None
     (country, times), total = named.most_common(1)[0], sum(named.values())
@@ -179,15 +189,6 @@ _ARAB_LETTERS = frozenset("حصضطظعق")  # that names of other languages har
 def _is_arab(name: str) -> bool:
     """A name with an article, a particle or a letter of Arabic's own."""
     return any(word.startswith("ال") and len(word) > 4 or word in _ARAB_PARTS or not _ARAB_LETTERS.isdisjoint(word) for word in fold(name).split())
-
-
-@cache
-def _arab_countries() -> frozenset[str]:
-    """Alpha-3 codes of the countries of which Arabic is an official language by CLDR; in Israel it is none since 2018."""
-    import pycountry
-    from babel.languages import get_official_languages
-
-    return frozenset(country.alpha_3 for country in pycountry.countries if "ar" in get_official_languages(country.alpha_2)) - {"ISR"}
 
 
 def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> None:

@@ -146,6 +146,27 @@ def outlet_countries() -> dict[str, str]:
     return {fold(name): row["country"] for row in rows for name in (row["name_ar"], row["name_en"], *lexicon.values(row["aliases"]))}
 
 
+# Of all Arab countries rather than of their own.
+_PAN_ARAB = frozenset("al-jazeera al-arabiya al-hadath sky-news-arabia asharq-al-awsat al-hayat al-mayadeen al-araby-al-jadeed al-quds-al-arabi elaph al-arab-london al-ghad mbc rai-al-youm al-manar".split())
+
+
+@cache
+def home_of(outlet: str | None) -> str | None:
+    """The Arab country that an outlet reports from and for, None for those that report for many; bodies of state that it names without a country are that one's."""
+    rows = {fold(name): row for row in lexicon.rows("organisations") if row["kind"] == "media" and row["id"] not in _PAN_ARAB for name in (row["name_ar"], row["name_en"], *lexicon.values(row["aliases"]))}
+    row = next((rows[name] for name in (fold(outlet or ""), *(fold(f"{head} {outlet}") for head in ("صحيفة", "قناة", "وكالة", "إذاعة"))) if name in rows), None)
+    return row["country"] if row and row["country"] in arab_countries() else None
+
+
+@cache
+def arab_countries() -> frozenset[str]:
+    """Alpha-3 codes of the countries of which Arabic is an official language by CLDR; in Israel it is none since 2018."""
+    import pycountry
+    from babel.languages import get_official_languages
+
+    return frozenset(country.alpha_3 for country in pycountry.countries if "ar" in get_official_languages(country.alpha_2)) - {"ISR"}
+
+
 class Sense(NamedTuple):
     """Whom a name that several share means: from a day to a day, in articles that name one of the countries (any, where none is given)."""
 

@@ -93,8 +93,9 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
         return None  # الوزارة alone, or a nationality, names none
     if _of_a_thing(tokens, span.first) or (head.definite and span.first + 1 <= span.last and tokens[span.first + 1].word.pos == "noun_prop"):
         return None
-    if not head.words and all(token.word.known and token.word.pos in ("noun", "adj") for token in tokens[span.first : span.last + 1]):
-        return None  # common words: الأطراف الاجتماعية
+    first = tokens[span.first].word
+    if not head.words and (all(token.word.known and token.word.pos in ("noun", "adj") for token in tokens[span.first : span.last + 1]) or first.known and first.pos == "noun" and first.key.startswith("ال")):
+        return None  # common words: الأطراف الاجتماعية, الباحثين يادونغ
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
 
 
@@ -161,6 +162,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
         return None  # حزب الرئيس
     if at < len(tokens) and tokens[at].surface in _OPEN and not definite:
         return _quoted(sentence, i, at, cut, head, taken)
+    if at < len(tokens) and head.words[-1] in _NAMED_ONLY and (tokens[at].word.pos == "noun_prop" or not tokens[at].word.known) == _NAMED_ONLY[head.words[-1]] and tokens[at].word.key not in _FOLLOWERS:
+        return None
     last, country, grown = _extent(tokens, at, taken, head, persons)
     if not grown and head.pattern != "country" or grown and last >= at and tokens[last].word.key in _POINTED and tokens[last - 1].word.key != "امن" and (last == at or head.pattern == "open"):
         return None
@@ -179,8 +182,10 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     return _mention(sentence, i, last, cut, head, country)
 
 
+_NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
+_FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
 _OF_MANY = {fold(w) for w in "الشركة للشركة الجمعية للجمعية المنظمة للمنظمة المؤسسة للمؤسسة النادي للنادي".split()}  # of which a country has more than one: الشركة الفرنسية
-_POINTED = {fold(w) for w in "الهيئة الحزب الحركة الشركة الجهة المؤسسة الجمعية النادي الفريق المنظمة المدينة المنطقة البلدة القرية الوزارة الجامعة المعهد الكلية المستشفى الجماعة التنظيم الكتلة النقابة الاتحاد اللجنة المجلس البلاد العشيرة العائلة المتحصلين".split()}  # bodies told before: مجلس الهيئة
+_POINTED = {fold(w) for w in "الهيئة الحزب الحركة الشركة الجهة المؤسسة الجمعية النادي الفريق المنظمة المدينة المنطقة البلدة القرية الوزارة الجامعة المعهد الكلية المستشفى الجماعة التنظيم الكتلة النقابة الاتحاد اللجنة المجلس البلاد العشيرة العائلة الولاية الإقليم الدائرة المحافظة المقاطعة السجن الأطراف الجانبين".split()}  # bodies told before: مجلس الهيئة
 
 
 def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
@@ -331,6 +336,8 @@ def _joins(tokens: list[Token], j: int, head: Head) -> bool:
 def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
     """Words of what a body is for, from ``j``: للانتخابات, لكرة القدم, لحقوق الإنسان, للدفاع عن حقوق الإنسان; 0 where it goes on otherwise."""
     word = tokens[j].word
+    if word.key.startswith("لل") and not word.known and j not in taken and len(word.key) > 5:
+        return 1  # المعهد العالي للبيوتكنولوجيا
     if word.proclitics[:1] != ("l",) or not word.pos.startswith("noun") or word.pos == "noun_prop" or j in taken or word.enclitic or word.key.endswith(_HUMAN):
         return 0
     if "al" in word.proclitics:

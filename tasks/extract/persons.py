@@ -316,7 +316,7 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية
-    if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and _is_surname(tokens[last + 1].word)):
+    if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
         return first, last + 1
     return first, last
 
@@ -524,6 +524,8 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     first = tokens[i].word
     if last == i and first.known and first.pos != "noun_prop":
         return None
+    if last == i and first.key.startswith("ال") and first.key.endswith("ات"):
+        return None  # رئيس مصلحة البناءات
     if first.known and first.key.startswith("ال") and not _is_part(first.key) and not first.gloss[:1].isupper() or first.key in names_of_months():
         return None  # رئيس الاتحاد المحلي
     return last

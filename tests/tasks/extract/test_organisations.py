@@ -1,5 +1,7 @@
 """Organisations: a sentence, and the names that must come of it."""
 
+from dataclasses import replace
+
 import pytest
 from waqai.tasks import tag
 from waqai.tasks.extract import read_mentions
@@ -38,7 +40,7 @@ def test_a_name_ends_where_its_phrase_does(text, name, sector):
     assert (name, sector) in named(text)
 
 
-@pytest.mark.parametrize("text", ["تعطلت شبكة الإنترنت ساعات.", "نقل الجرحى إلى مركز الشرطة.", "أبقى المجلس الفائدة على حالها.", "استؤنفت حركة المرور.", "قالت اللجنة المتكونة من خبراء إنها وافقت.", "فاز حزب الرئيس.", "زار السياح برج إيفل.", "اجتمع مجلس الهيئة أمس.", "وذلك من مصلحة الشركة."])
+@pytest.mark.parametrize("text", ["تعطلت شبكة الإنترنت ساعات.", "نقل الجرحى إلى مركز الشرطة.", "أبقى المجلس الفائدة على حالها.", "استؤنفت حركة المرور.", "قالت اللجنة المتكونة من خبراء إنها وافقت.", "فاز حزب الرئيس.", "زار السياح برج إيفل.", "اجتمع مجلس الهيئة أمس.", "وذلك من مصلحة الشركة.", "يقضي القانون تنظيم الاستهلاك.", "قدم لائحة إلى إدارة الولاية.", "فاز بكأس رابطة الأبطال."])
 def test_phrases_that_name_nothing(text):
     assert named(text) == []
 
@@ -76,3 +78,9 @@ def test_the_place_behind_a_body_gives_its_country():
 )
 def test_the_place_or_the_nationality_in_a_name_gives_the_country(text, name, country):
     assert (name, country) in [(m.actor.name_ar, m.country) for m in read_mentions(tag.read("x", text, None)).actors]
+
+
+@pytest.mark.parametrize(("outlet", "country"), [("عكاظ", "SAU"), ("الجزيرة", None), (None, None)])
+def test_a_ministry_without_a_country_is_of_the_outlets_own(outlet, country):
+    doc = replace(tag.read("x", "أعلنت وزارة التجارة خطة جديدة.", None), outlet=outlet)
+    assert [m.country for m in read_mentions(doc).actors] == [country]
