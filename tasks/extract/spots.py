@@ -11,7 +11,8 @@ _QUESTIONS: list[Callable[[Word], object]] = []
 
 def _answers(new: list[Word]) -> np.ndarray:
     """The answers to all questions as bits of one number, for each word."""
-    return np.array([[sum(1 << number for number, question in enumerate(_QUESTIONS) if question(word))] for word in new], np.int32)
+    bits = [np.fromiter((bool(question(word)) for word in new), np.int32, len(new)) << number for number, question in enumerate(_QUESTIONS)]
+    return np.sum(bits, axis=0, dtype=np.int32)[:, None]
 
 
 _ANSWERS = Rows(1, _answers)
