@@ -38,7 +38,9 @@ class Memory:
         return None if row is None else (self.scores[row].as_py(), json.loads(self.types[row].as_py()))
 
     def add(self, found: dict[str, tuple[bytes, list]]) -> None:
-        """Keep what was found, in place of what was kept of the same words.  A cache that cannot be written is done without."""
+        """Keep what was found, in place of what was kept of the same words, but for the readings chosen for other classes: another worker may have
+        met those.  A cache that cannot be written is done without.
+        """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.with_suffix(".lock").open("w") as lock:
@@ -51,6 +53,9 @@ class Memory:
         self._open()
 
     def _write(self, new: dict[str, tuple[bytes, list]]) -> None:
+        for surface, (_, rest) in new.items():
+            if kept := self.get(surface):
+                rest[-1] = kept[1][-1] | rest[-1]
         scores, lines = [kept[0] for kept in new.values()], [json.dumps(kept[1], ensure_ascii=False) for kept in new.values()]
         others = self.table.filter(pa.array([surface not in new for surface in self.rows], pa.bool_()))
         table = pa.concat_tables([others, pa.table([list(new), scores, lines], schema=_COLUMNS)]).combine_chunks()

@@ -41,6 +41,15 @@ def test_a_class_met_later_is_kept_with_the_type(tmp_path, monkeypatch):
     assert disambiguate.word_type("وصل").reading("V").pos == "verb"
 
 
+def test_classes_that_two_workers_met_are_both_kept(tmp_path):
+    path, types = tmp_path / "types.arrow", [Type("وصل", disambiguate.analyses("وصل")) for _ in range(2)]
+    for this, label in zip(types, "NV", strict=True):
+        this.reading(label)
+    for worker, this in zip([Memory(path), Memory(path)], types, strict=True):
+        worker.add({"وصل": this.packed()})
+    assert set(Type.unpacked("وصل", *Memory(path).get("وصل")).taken) == {"N", "V"}
+
+
 def test_every_database_and_version_of_the_code_has_its_own_file(tmp_path, monkeypatch):
     def path(version: str, root=ROOT):
         monkeypatch.setattr(memory.morphology, "find", lambda: Morphology(tmp_path / "x.db", "x", version))
