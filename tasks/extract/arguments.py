@@ -69,6 +69,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
+    _add_pronouns(context, around, slots, stop)
     given = entry.type in _GIVEN and ("b" in tokens[first].word.proclitics or any(is_light(t.word, "suffering-verb") for t in tokens[clause.first : first] if t.word.pos == "verb"))
     if not verbal and given and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
         asked = slots.pop("subj", None) or slots.pop("control", None) or slots.get("obj") or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
@@ -79,6 +80,19 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         for phrase in further:
             slots.setdefault(phrase.preposition, []).append(phrase)
     return slots, subject
+
+
+def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> None:
+    """طلب منه، عبر له عن، يحظر تصديرها إليها: whom a pronoun behind a preposition of the entry means, where no phrase stands behind it."""
+    entry, tokens = around.entry, context.tokens
+    wanted = {fold(slot) for slot in (*entry.source, *entry.target)} - set(slots)
+    nominal = tokens[around.first].word.pos != "verb"
+    for j in range(around.clause.first if nominal and entry.type == "SUPPORT" else around.last + 1, min(stop, around.last + 9)):
+        word = tokens[j].word
+        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and word.stem in wanted and word.stem != "في":
+            taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
+            slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
+            return
 
 
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
@@ -428,7 +442,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if verb is None or timed and not met:
         return slots, None
     word = tokens[verb].word
-    between = [p for p in around.before if p.first > verb and not p.preposition and p.last < around.first]
+    between = [p for p in around.before if p.first > verb and not p.preposition and p.last < around.first and (p.mentions or not is_light(p.head.word, "light-noun"))]
     ahead = [p for p in bare(around.before) if p.last < verb and agrees(word, p, before=True)]
     behind = [p for p in bare(around.after) if p.first > last and p not in slots.get("gen", [])]
     subject = next((p for p in [*between[:1], *ahead[-1:]] if p), None)
@@ -472,7 +486,7 @@ def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]
         if not phrase.is_kind("attack") or phrase.preposition not in (*MEANS, "ب"):
             continue
         by = next((p for p in around.after if p.preposition == "ل" and p.first == phrase.last + 1 and p.is_kind("force")), None)
-        if phrase.actors or by is not None:
+        if phrase.actors or by is not None or phrase.definite and phrase.preposition == "ب":  # برصاص قوات الأمن
             return [by or phrase], []  # في غارة إسرائيلية، في غارة للطيران الإسرائيلي
     return maker_behind(context, around.last, near=not harm)
 

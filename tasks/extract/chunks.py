@@ -82,10 +82,11 @@ class _Reader:
     closed: bool = False  # nothing but an adjective or apposition may go on with it
     preposition: str = ""  # of the phrase to come
     counted: bool = False  # a number stands before the phrase to come
+    joins: bool = False  # and that number و joins to what is before
 
-    def lead(self, preposition: str = "", counted: bool = False) -> None:
+    def lead(self, preposition: str = "", counted: bool = False, joins: bool = False) -> None:
         """End the phrase that goes on; the next stands behind ``preposition``."""
-        self.current, self.closed, self.preposition, self.counted = None, False, preposition, counted
+        self.current, self.closed, self.preposition, self.counted, self.joins = None, False, preposition, counted, joins
 
     def word(self, i: int) -> None:
         """Read a word that is no name."""
@@ -113,7 +114,8 @@ class _Reader:
         elif sort.part == "demonstrative":
             self.lead(sort.clitic or self.preposition, self.counted)  # في هذا البلد
         elif sort.part == "number" or sort.quantity and self._counts(i):
-            self.lead(sort.clitic or self.preposition, counted=True)
+            joins = token.word.key[:1] == "و" and (sort.joined or sort.part == "number" and len(token.word.key) > 1) and i > 0 and self.tokens[i - 1].surface != "،"
+            self.lead(sort.clitic or self.preposition, counted=True, joins=joins or self.joins)  # وعشرات المدنيين
         else:
             self.lead()
 
@@ -141,6 +143,7 @@ class _Reader:
 
     def _place(self, i: int, end: int, token: Token, own: str, joined: bool, mention: ActorMention | None) -> None:
         """Put a word into the phrase that it goes on, or into a new one."""
+        joined = joined or self.joins
         head = None if own or joined or self.preposition else _head_of(self.found, self.current, self.closed, token, mention)
         if head is None:
             behind = own or self.preposition or (self.found[-1].preposition if joined and self.found else "")
@@ -155,7 +158,7 @@ class _Reader:
         adjective = mention.is_adjective if mention else sort.adjective
         second = mention is not None and adjective and joined  # المصرية والروسية
         self.closed = second or adjective and head is not None and not _portfolio(self.tokens, i) or sort.absolute or tanwin(token) and not _two_of(self.tokens, i)
-        self.preposition, self.counted = "", False
+        self.preposition, self.counted, self.joins = "", False, False
 
     def _led_by(self, word: Word) -> str:
         """The name of the preposition that a word is: the agent's has one name only, and with a pronoun it leads nothing."""

@@ -41,6 +41,9 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         elif event.type == "PROTEST":
             _protest(event, setting)
     for event in events:
+        if event.type == "ASSAULT" and event.source and event.status == "actual" and event.rule.endswith(" claim"):
+            _claimed(event, events)
+    for event in events:
         if event.target is None and event.source and event.type in ("ACCUSE", "THREATEN") and event.status == "actual":
             _from_beside(event, events)
     _one_place(events)
@@ -75,6 +78,13 @@ def _is_open(event) -> bool:
     """A side is missing that the text does not give to somebody without a name."""
     missing = [side for side in ("source", "target") if getattr(event, side) is None]
     return any(f"unnamed {side}" not in event.rule for side in missing) and (len(missing) == 2 or f"unnamed {missing[0]}" not in event.rule)
+
+
+def _claimed(claim, events: list) -> None:
+    """The force told shortly before by somebody without a name is that of who claims it."""
+    for event in events:
+        if event.type == "ASSAULT" and event.source is None and event.target != claim.source and event.status == "actual" and 0 <= claim.sentence_no - event.sentence_no <= _NEAR:
+            _fill(event, claim.source, "claim")
 
 
 def _from_beside(event, events: list) -> None:

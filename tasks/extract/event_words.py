@@ -11,6 +11,7 @@ from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
+_SO, _BEHIND_THAT = fold("بأن"), 6  # words behind it in which it may be told what somebody is called
 _COMPANY = 12  # words to either side in which another says what a trigger means
 _GAP_OF_NOUN = 5
 _GAP = 7  # a subject of a few words may stand between a verb and the noun of its phrase
@@ -133,10 +134,13 @@ def match(tokens: list[Token], i: int, last: int, first: int | None = None) -> t
         possible = (*aside(tokens[i].word), *possible)  # behind a comma مطالبة is as often she who demands
     wanting = any(len(entry.words) > 1 or entry.requires for entry in possible)
     behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if wanting else frozenset()
+    far = last + _BEHIND_THAT if last + 1 < len(tokens) and tokens[last + 1].word.key.startswith(_SO) else last
     for entry in possible:
         if not behind.issuperset(entry.words[1:]) or entry.requires and entry.form != "verb" and behind.isdisjoint(entry.requires):
             continue
         end, lack = fits(tokens, i, last, entry, first)
+        if lack and far > last and entry.form == "verb" and len(entry.words) == 1 and _required(tokens, i, min(far, len(tokens) - 1), entry):
+            lack = ""  # وصف الخطوة بأنها خطيرة
         if not lack:
             return entry, end
     return None

@@ -174,8 +174,11 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
+            if status == "negated" and entry.type in ("ACCUSE", "REQUEST") and tokens[i].word.key.startswith("ال"):
+                context.pass_over(i, entry, "it is what somebody rejects")  # رفض الاتهامات
+                continue
             slots, own = read(context, clause, entry, i, end)
-            parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last))
+            parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last), i)
             subject = context.subject = subject or own
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:
@@ -184,13 +187,16 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 parties = parties[0] or hit_before[0], hit_before[1]
             unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if is_light(tokens[i].word, "claim-verb"):
+                for event in told_here:
+                    event.rule += " claim"
             if not told_here:
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
                 if entry.type in TWO_SIDED:
                     context.talks.append(context.dyads[-1])
-            if entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") and told_here and parties[0]:
+            if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0]:
                 context.doers[:] = parties[0]
             if entry.type == "ASSAULT" and told_here:
                 context.struck[:] = parties[1] or context.struck
@@ -280,7 +286,7 @@ def _once(found: list[EventMention]) -> list[EventMention]:
 def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, parties: Sides, unnamed: str) -> list[EventMention]:
     sources, targets = parties
     judged = entry.type in ("ASSAULT", "PROTEST")
-    idle = entry.type == "ASSAULT" and status == "hypothetical" and not unnamed  # هددوها بالقتل: of nobody, and not done
+    idle = entry.type == "ASSAULT" and status in ("hypothetical", "negated") and not unnamed  # هددوها بالقتل: of nobody, and not done
     if (not judged or entry.form == "adj" or idle) and not sources and not targets:
         return []
     tokens = context.tokens

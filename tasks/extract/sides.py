@@ -7,7 +7,7 @@ from waqai.tasks.document import Word
 from waqai.tasks.extract.arguments import Slots, maker_behind
 from waqai.tasks.extract.chunks import AGENT, Phrase, with_joined
 from waqai.tasks.extract.circumstances import located
-from waqai.tasks.extract.clauses import Clause
+from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry
@@ -30,7 +30,7 @@ _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about wh
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
 
-def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase]) -> Sides:
+def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase], at: int) -> Sides:
     """(source mentions, target mentions) of an event."""
     wanted_source, wanted_target = _order(context, entry, slots)
     for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
@@ -74,6 +74,10 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         return source, []  # ندد بهجمات باريس
     if not target and deed is not None:
         target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1] or _doer(context, deed, source)
+    if not target and entry.type == "ACCUSE" and (crowd := next((p for p in after[:4] if p.is_kind("protester") and p.preposition == fold("ضد") and not p.mentions), None)):
+        return source, context.home(crowd, source)  # استخدام القوة ضد المتظاهرين
+    if not target and entry.type == "AID" and "l" in context.tokens[at].word.proclitics:
+        target = [m for p in context.phrases(clause.first, at - 1) if p.preposition == fold("إلى") for m in p.mentions[:1]][:1]  # أرسلت فريقا إلى تونس للمساعدة
     if not target:
         told = deed is not None or any(_somebody(p) and not p.is_kind("force") for p in listed)
         target = ([] if told else _topic(context, entry, after, source)) or _where(context, clause, entry, source)
@@ -82,7 +86,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
 
 def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[ActorMention]:
     """نددت بالعملية، أدان هذا الهجوم: a definite deed without more is the one told last, and its doer is meant."""
-    if not deed.definite or deed.last > deed.first or deed.last + 1 < len(context.tokens) and context.tokens[deed.last + 1].word.pos not in ("punc", "conj", "verb"):
+    behind = context.tokens[deed.last + 1].word if deed.last + 1 < len(context.tokens) else None
+    if not deed.definite or deed.last > deed.first or behind is not None and behind.pos not in ("punc", "conj", "verb") and not is_subordinator(behind):
         return []
     codes = {party(m) for m in source}
     return [m for m in context.doers if party(m) not in codes][:1]

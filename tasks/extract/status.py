@@ -248,7 +248,11 @@ def _demanded(tokens: list[Token], i: int, mark: int) -> str | None:
 
 def _given(tokens: list[Token], i: int) -> bool:
     """خلال الاجتماع، بعد الهجوم، عن الهجوم، فض الاعتصام، منفذو الهجوم: the preposition or the noun takes the event for a fact."""
-    return any(_cue(tokens[j].word, "given") is not None or _cue(tokens[j].word, "given-noun") is not None for j in range(max(0, i - 2), i))
+    since = i > 2 and tokens[i - 1].word.key == "من" and tokens[i - 3].word.stem in _SINCE  # بعد ساعات من
+    return since or any(_cue(tokens[j].word, "given") is not None or _cue(tokens[j].word, "given-noun") is not None for j in range(max(0, i - 2), i))
+
+
+_SINCE = {fold(w) for w in "بعد قبل منذ عقب".split()}
 
 
 def _answered(tokens: list[Token], i: int) -> bool:
