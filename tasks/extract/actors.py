@@ -303,7 +303,7 @@ def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
     word, kind = tokens[i].word, names.actors()[actor_id].kind
     if word.proclitics[:1] == ("w",) and i and names.index().get(tokens[i - 1].word.key):
         return False  # إسرائيل وحماس: of one list
-    if i and tokens[i - 1].word.pos == "verb" and tokens[i - 1].word.gender == "f" and word.gender == "m":
+    if i and tokens[i - 1].word.pos == "verb" and tokens[i - 1].word.gender == "f" and word.number == "d":
         return False  # رفضت طالبان: no two students
     if kind in ("country", "person") or word.pos not in ("noun", "noun_prop") or not word.known or word.key.startswith("ال") or i + 1 == len(tokens):
         return False
