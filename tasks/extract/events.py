@@ -338,7 +338,13 @@ def _least(context: Context, clause: Clause, entry: Entry, i: int, parties: Side
         return 0.0
     if entry.type != "ASSAULT" or not _is_stated(context, clause, i, parties, unnamed):
         return 1.0
-    return _PLAIN if all(of and of[0].rule != "setting" for of in parties) or _is_outcome(context, i) else _TOLD
+    plain = all(of and of[0].rule != "setting" for of in parties) and _is_main(context, clause)
+    return _PLAIN if plain or _is_outcome(context, i) else _TOLD
+
+
+def _is_main(context: Context, clause: Clause) -> bool:
+    """The first clause of its sentence, or what is reported: عندما هاجم، حيث قتل tell the background of others."""
+    return clause.first == 0 or context.tokens[clause.first].word.key in _REPORTED
 
 
 def _is_outcome(context: Context, i: int) -> bool:
@@ -367,8 +373,7 @@ def _is_stated(context: Context, clause: Clause, i: int, parties: Sides, unnamed
         return False
     if suffered:  # تعرضت القوات لهجوم: whoever did it is seldom told
         return named[1]
-    main = clause.first == 0 or tokens[clause.first].word.key in _REPORTED
-    return all(named) or main and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
+    return all(named) or _is_main(context, clause) and all(name or f"unnamed {side}" in unnamed for name, side in zip(named, ("source", "target"), strict=True))
 
 
 _REPORTED = frozenset(map(fold, "إن أن بأن إنه أنه بأنه إنها أنها بأنها".split()))  # lead what is told, as a main clause does
