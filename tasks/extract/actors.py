@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
 
-from waqai.tasks.document import Document, Sentence, Token
+from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
@@ -291,7 +291,14 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":
         return False
+    if 0 < i < len(tokens) - 1 and names.actors()[actor_id].kind == "person" and all(_is_foreign(tokens[k].word) for k in (i - 1, i + 1)):
+        return False  # ألب أرسلان جليك
     return not (cut and len(word.key) - cut < 4 and word.pos not in ("noun_prop",))
+
+
+def _is_foreign(word: Word) -> bool:
+    """A name that the analyser does not know, without clitics."""
+    return word.pos == "noun_prop" and not word.known and not word.proclitics and not word.key.startswith("ال")
 
 
 _NOUNS_TOO = frozenset(map(fold, "فتح أمل".split()))

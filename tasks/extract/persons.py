@@ -153,10 +153,16 @@ def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
     if not mention.actor.known:
         mention.country, mention.sector = mention.country or office.country, mention.sector or office.sector
         mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
-    elif mention.sector is None:
+    elif mention.sector is None or office.body and office.sector and day is not None and _between_offices(mention.actor.actor_id, day):
         mention.sector = office.sector
     elif day is None and (office.former or office.sector in ("GOV", "MIL", "LEG") and any(role.sector == office.sector for role in roles().get(mention.actor.actor_id, ()))):
         mention.sector = office.sector  # no day tells which of its offices holds: the text does
+
+
+def _between_offices(actor_id: str, day: date) -> bool:
+    """The lexicon dates a person's offices, and none is held on a day: what the text says of him tells more."""
+    held = roles().get(actor_id, ())
+    return bool(held) and not any(role.since <= day <= role.until for role in held)
 
 
 def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMention], ends: dict[int, int]) -> Office:
@@ -178,7 +184,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = sector or mention.sector
             body = body if body and body.sector or mention.actor.kind == "country" else mention
             group = None if mention.actor.kind == "country" else party(mention)
-        elif word.key.startswith(("ال", "لل", "وال", "بال")) and word.known and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
+        elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
             role_end, j = j, j + 1
         elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
             if j in ends:
@@ -195,7 +201,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
         elif word.pos == "punc" and word.key in _QUOTES and (j - 1 in taken and j > i + 1 and taken[j - 1].last == j - 1 or j + 1 in taken and taken[j + 1].actor.kind != "person"):
             j += 1  # رئيسة حزب "البديل"
-        elif word.key in ("ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
+        elif word.key in ("اول", "ركن", "طيار", "متقاعد", "ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
             j += 1
         else:
             break
@@ -210,7 +216,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         sector = body.sector or sector
     if sector == "IGO":
         country = None  # its officials are of no state: منسقة الشؤون الإنسانية في العراق
-    if country is None and sector == "GOV" and tokens[i].word.enclitic:  # قنصلها
+    if country is None and sector in STATE_SECTORS and any(token.word.enclitic for token in tokens[i : i + length + 1]) and not stem.startswith(_COUNTERPART):  # قنصلها, مدير مخابراتها
         country = next((taken[k].country for k in range(i - 1, -1, -1) if k in taken and taken[k].actor.kind == "country"), None)
     if stem.startswith(_COUNTERPART):
         sector, country = _counterpart(tokens, i, taken, sector, country)
@@ -260,7 +266,7 @@ def _behind_district(tokens: list[Token], span: Span) -> Span:
 def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     """No person: what stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
-    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key)):
+    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key) and (span.last == span.first or tokens[span.first + 1].word.known)):
         return True  # على تويتر
     if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
         return True  # سيدي بوزيد, باتريوت
@@ -299,7 +305,7 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k):
+        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
@@ -308,6 +314,11 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
     kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a])]
     return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
+
+
+def _closes(tokens: list[Token], k: int) -> bool:
+    """A word that is read as a verb, between a foreign name and the clause of what its bearer says, is his surname: خواكيم فورن إن."""
+    return tokens[k].word.pos == "verb" and not tokens[k - 1].word.known and k + 1 < len(tokens) and tokens[k + 1].word.key in _CLAUSES
 
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
@@ -524,8 +535,8 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     first = tokens[i].word
     if last == i and first.known and first.pos != "noun_prop":
         return None
-    if last == i and first.key.startswith("ال") and first.key.endswith("ات"):
-        return None  # رئيس مصلحة البناءات
+    if last == i and first.key.startswith("ال") and first.key.endswith("ات") or first.key.startswith("ال") and first.key.endswith("يه") and not _is_part(first.key):
+        return None  # رئيس مصلحة البناءات, المتحدث باسم الحكومة الكاتالونية
     if first.known and first.key.startswith("ال") and not _is_part(first.key) and not first.gloss[:1].isupper() or first.key in names_of_months():
         return None  # رئيس الاتحاد المحلي
     return last

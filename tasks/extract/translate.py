@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from waqai.tasks import lexicon
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.names import nationalities
-from waqai.tasks.extract.transliterate import is_latin, transliterate
+from waqai.tasks.extract.transliterate import is_latin, is_usual, transliterate
 from waqai.tasks.normalise import fold
 
 _ENDINGS = ("ه", "ون", "ين", "ان", "ات", "ا")
@@ -150,7 +150,7 @@ def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
         if length == 1 and (part := _inflected(plain[0])):
             return 1, [part]
     word = words[i]
-    if city := _cities().get(word):
+    if (city := _cities().get(word)) and not is_usual(word):
         return 1, [Part(city, "name")]
     if i and word.startswith("لل"):
         return 1, [Part("for", "joint"), Part(transliterate("ال" + word[2:]), "name")]

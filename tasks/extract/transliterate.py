@@ -30,6 +30,11 @@ def _usual() -> dict[str, str]:
     return found | {fold(form): latin for form, latin in _PARTICLES.items()}
 
 
+def is_usual(word: str) -> bool:
+    """A folded word that many persons are called by."""
+    return word in _usual()
+
+
 def _with_article(name: str, latin: str) -> str:
     """The list gives المالكي as Maliki; in الكسندر the letters are no article."""
     return f"al-{latin}" if name.startswith("ال") and latin[1:2] != "l" else latin
