@@ -150,6 +150,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
         subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
+    elif entry.form == "participle":
+        subject, objects = [], behind  # داعية الدولة: of somebody without a name
     elif adjacent is not None and not _accusative(adjacent) and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
         subject = with_joined(behind, adjacent)
         objects = [p for p in behind if p not in subject]
@@ -421,7 +423,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
     if pronoun:
         several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
-        slots["gen"] = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []))]  # أعربت قطر وعمان عن تأييدهما
+        slots["gen"] = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
         slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي

@@ -160,4 +160,4 @@ def _protest(event, setting: str | None) -> None:
     if event.source is None and home:
         _fill(event, home, "place")
     if event.target is None and event.source:
-        _fill(event, event.source, "place")
+        _fill(event, event.source if len(event.source) == 3 or not home else home, "place")

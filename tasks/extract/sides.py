@@ -172,7 +172,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
     first = [(slot, phrase) for slot in wanted for phrase in slots.get(slot, [])[:1]]
     if side == "target":
         first = [(slot, phrase) for slot, phrase in first if slot != "gen" or not phrase.mentions]  # those named are the other side
-        told = any(slot in ("obj", "gen") and entry.type not in TWO_SIDED and not phrase.is_kind("attack") or _somebody(phrase) for slot, phrase in first)
+        told = any((slot in ("obj", "gen") or entry.type == "AID" and slot in ("ل", fold("إلى"))) and entry.type not in TWO_SIDED and not phrase.is_kind("attack") or _somebody(phrase) for slot, phrase in first)
         if entry.type == "ACCUSE" and any(phrase.is_kind("attack") for _, phrase in first):
             return " unnamed target of many"  # whoever has done it
     else:

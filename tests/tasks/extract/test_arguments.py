@@ -530,6 +530,7 @@ def test_words_that_are_nobody(text, kind, source, target):
     ("رفضت طالبان العرض الأميركي.", "REJECT", "taliban", "USA"),  # no two students
     ("أعلنت الصين تنظيم مناورات بالذخيرة الحية قرب تايوان.", "MOBILIZE", "CHN", "TWN"),
     ("علقت الصين استيراد الفواكه من تايوان.", "SANCTION", "CHN", "TWN"),
+    ("عبرت هذه الأحزاب عن ارتياحها، داعية الدولة التونسية إلى إصدار موقف.", "REQUEST", None, "TUN"),  # of somebody without a name
     ("أرسلت لندن فريقا إلى تونس للمساعدة في التحقيقات.", "AID", "GBR", "TUN"),
     ("أشادت النرويج بكندا، ودعت الحكومتين إلى الحوار.", "REQUEST", "NOR", "CAN"),  # no subject in the accusative
     ("يزور العاهل الأردني كندا حيث يلتقي رئيس الوزراء جاستن ترودو.", "CONSULT", "JOR", "CAN"),

@@ -66,6 +66,8 @@ def statuses(text: str, kind: str) -> set[str]:
         ("إسرائيل تقصف غزة", "ASSAULT", "actual"),
         ("مصر تدين الهجوم الإيراني على السعودية", "ACCUSE", "actual"),
         ("تعتزم باريس خفض عدد جنودها في تشاد.", "RETREAT", "future"),  # a noun that looks like a verb
+        ("تأجيل إضراب أعوان الصحة في تونس", "PROTEST", "future"),
+        ("أعربت السفيرة الأميركية عن أملها بصدور إدانة من قبل مجلس الأمن.", "ACCUSE", "hypothetical"),
         ("ستفرض تركيا عقوبات إذا لم تنسحب القوات السورية.", "RETREAT", "hypothetical"),
         # attempts, fears and plans whose noun governs
         ("أدانت المنظمة المحاولات الفاشلة لتفجير سيارات مفخخة في لندن.", "ASSAULT", "hypothetical"),
