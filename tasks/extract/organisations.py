@@ -17,10 +17,11 @@ from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_c
 from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.transliterate import is_latin
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
-_STOP = {fold(w) for w in "التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد الفريق اللواء العميد العقيد الرائد النقيب الملازم المشير الجنرال الكولونيل الشيخ الملا المهندس القاضي النائب الوزير".split()}
+_STOP = {fold(w) for w in "إلا أن إن التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد الفريق اللواء العميد العقيد الرائد النقيب الملازم المشير الجنرال الكولونيل الشيخ الملا المهندس القاضي النائب الوزير".split()}
 _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة ضرورة قيام استفسار جلسة ضغط إشراف اجتماع لقاء دحر اجتياز سماح مطالب تنديد انضمام انتقال دخول وصول مساهمة تحضير إعداد عرض".split()}
 _LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
@@ -85,8 +86,10 @@ def find_organisations(sentence: Sentence, taken: dict[int, ActorMention], spans
 def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> ActorMention | None:
     """An organisation that the recogniser marks; its head noun, where it has one, tells kind and sector."""
     tokens = sentence.tokens
-    last = next((k - 1 for k in range(span.first + 1, span.last + 1) if tokens[k].word.pos == "punc" and tokens[k].surface not in "-.&"), span.last)
+    last = next((k - 1 for k in range(span.first + 1, span.last + 1) if _ends_name(tokens, k, span.first)), span.last)
     span = span._replace(last=last)
+    if sum(len(token.word.key) < 4 for token in tokens[span.first : last + 1]) * 2 > last + 1 - span.first > 2 and not is_latin(tokens[span.first].surface):
+        return None  # letters that are spelled: إل جي وإتش تي سي
     head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
     country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
     if span.first == span.last and (head.words or span.first in taken or not _introduced(tokens, span.first)) or head.pattern == "none":
@@ -97,6 +100,12 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     if not head.words and (all(token.word.known and token.word.pos in ("noun", "adj") for token in tokens[span.first : span.last + 1]) or first.known and first.pos == "noun" and first.key.startswith("ال")):
         return None  # common words: الأطراف الاجتماعية, الباحثين يادونغ
     return _mention(sentence, span.first, span.last, cut, head, country, "recogniser")
+
+
+def _ends_name(tokens: list[Token], k: int, first: int) -> bool:
+    """A sign, or the place of a body behind its name: كلية سان ماري | بكاليفورنيا."""
+    word = tokens[k].word
+    return word.pos == "punc" and tokens[k].surface not in "-.&" or k > first + 1 and word.key[0] == "ب" and word.key not in parts() and (not word.known or word.proclitics[:1] == ("b",))
 
 
 def _before_quotes(tokens: list[Token], i: int) -> Token | None:
@@ -229,7 +238,8 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if mention is not None and mention.rule == "nationality":
             if not word.key.startswith("ال") and (definite or not grown):
                 break
-            country, last, grown, nationality, j = mention.country, mention.last, True, True, mention.last + 1
+            shared = country is not None and nationality and country != mention.country
+            country, last, grown, nationality, j = None if shared else mention.country, mention.last, True, True, mention.last + 1  # اللجنة التونسية الجزائرية is of two
             continue
         if mention is not None:
             if mention.actor.kind == "person" and civil:
@@ -261,7 +271,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             break  # حجبت الجمعية الوطنية الباكستانية الثقة
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
-        elif word.key.startswith("وال") and (grown or compound) and (not nationality or tokens[j - 1].word.key.startswith("لل")) and _joins(tokens, j, head):
+        elif word.key.startswith("وال") and (grown or compound) and (not nationality or tokens[j - 1].word.key.startswith(("لل", "وال"))) and _joins(tokens, j, head):
             grown, last, j = True, j, j + 1
         elif purpose:
             grown, last, j = True, j + purpose - 1, j + purpose
@@ -352,7 +362,7 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
     return 2 if behind.key.startswith("ال") and behind.pos.startswith("noun") and word.key[1:] in _AIMS else 0
 
 
-_AIMS = {fold(w) for w in """دفاع تنمية مكافحة محاربة حماية دعم مساندة مناهضة مناصرة نصرة رعاية كرة شؤون تنظيم إدارة إعادة إعمار استقلال مراقبة رقابة ضمان تطوير نقل إنقاذ منع حظر وقف تنسيق متابعة
+_AIMS = {fold(w) for w in """دفاع تنمية مكافحة محاربة حماية دعم مساندة مناهضة مناصرة نصرة رعاية كرة مجابهة تقييم صياغة استرداد استرجاع تعويض تخليد تثبيت شؤون تنظيم إدارة إعادة إعمار استقلال مراقبة رقابة ضمان تطوير نقل إنقاذ منع حظر وقف تنسيق متابعة
 استكشاف علم سلامة أمن نزع تعزيز تشجيع ترقية تشغيل تربية تحرير إغاثة تمكين توثيق صيانة صون نشر تقصي رصد بحث دراسة إصلاح تحقيق توزيع تسويق تسيير تمويل حفظ خدمة إحياء مقاومة مواجهة مقاطعة كسر فك
 حقوق حرية ثقافة تعليم تأهيل تدريب إنتاج صناعة تجارة تحكيم صحة تحفيظ نزاهة أطباء علماء كتاب أدباء طلاب طلبة عمال موظفي نقابات خبراء قضاة رؤساء تجار وكالات شركات مصدري منتجي دارسي
 ضحايا أسر أهالي ذوي أبناء أصدقاء قدامى مدرسي أساتذة مراسلي أبحاث دراسات علوم بحوث موارد مصادر شبكات خدمات""".split()}  # what and whom bodies are made for

@@ -186,6 +186,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             group = None if mention.actor.kind == "country" else party(mention)
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
             role_end, j = j, j + 1
+        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos == "noun":
+            role_end, j = j + 1, j + 2  # وزير سياسة الهجرة
         elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
             if j in ends:
                 ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
@@ -221,7 +223,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
     if stem.startswith(_COUNTERPART):
         sector, country = _counterpart(tokens, i, taken, sector, country)
     role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
-    return Office(role, j, country or title.country, "ELI" if former else sector or None, group, former, body)
+    return Office(role, j, country or title.country, "ELI" if former and sector not in ("CVL", "JRN", "EDU", "BUS", "MED", "REL", None) else sector or None, group, former, body)
 
 
 _QUOTES = "«»“”\"'"
@@ -323,7 +325,7 @@ def _closes(tokens: list[Token], k: int) -> bool:
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
-    if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي"):
+    if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي" or tokens[first].word.key.startswith("ال") and tokens[first - 1].word.key in _given()):
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية

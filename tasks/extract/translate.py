@@ -48,8 +48,10 @@ def organisation_name(name: str) -> str:
     if len(sides) > 1 and joints[0] == "and" and sides[1] and any(part.use not in _QUALITIES for part in rest) and head.use in ("of", "behind"):
         # هيئة الحقيقة والكرامة: what is joined belongs to the head
         own = [part for part in rest if part.use in _QUALITIES and part.gender == head.gender]
-        tail = " ".join([_phrase([part for part in rest if part not in own]), *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))])
-        return _with_head(head, _in_order(own), tail)
+        joined = [f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True)]
+        behind = next((k for k, joint in enumerate(joints) if joint != "and"), len(joints)) if head.use == "behind" else len(joints)
+        tail = " ".join([_phrase([part for part in rest if part not in own]), *joined[:behind]])
+        return " ".join([_with_head(head, _in_order(own), tail), *joined[behind:]])  # وحدة البحث والتفتيش للحرس
     text = _phrase(sides[0])
     if joints == ["for"] and len(sides[1]) == 1 and sides[1][0].use in ("noun", "phrase") and all(part.use in _QUALITIES for part in rest) and text.endswith(_COMPOUNDED):
         *before, last = text.split()
