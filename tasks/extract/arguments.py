@@ -461,7 +461,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif is_light(word, "suffering-verb"):
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):
-        slots["control"] = [p for p in [*between[1:], *behind] if p.actors][:1]
+        slots["control"] = [p for p in [*between[1:], *behind] if p.actors and p not in joined][:1]
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None

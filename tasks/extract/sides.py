@@ -203,7 +203,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
     if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
         return seat
     if phrase.definite and not phrase.mentions and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
-        return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase)
+        states = [m for m in but or () if m.actor.kind == "country" and m.rule == "lexicon"]  # دعت باريس السلطات إلى: not her own
+        return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase, states)
     if (phrase.is_kind("person") or phrase.is_kind("force")) and context.here(phrase):
         behind = context.phrases(phrase.last + 1, min(phrase.last + 4, len(context.tokens) - 1))[:1]
         if behind and behind[0].preposition in ("في", "من") and not behind[0].mentions and behind[0].definite and behind[0].first <= phrase.last + 2 and any(is_kind(word, "organ") for word in _words(context, behind[0])):

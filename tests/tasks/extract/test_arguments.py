@@ -577,3 +577,15 @@ def test_a_body_that_is_not_armed_suffers_the_attack_that_is_called_after_it():
 )
 def test_who_strikes_whom_with_what(text, kind, source, target):
     assert (source, target) in dyads(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
+        ("دعت كندا وأستراليا والبرتغال الحكومة السودانية إلى الإفراج عن المعتقلين السياسيين.", "RETREAT", "SDN"),
+        ("اعتقلت الشرطة الروسية المعارض. ودعت فرنسا وألمانيا السلطات إلى الإفراج عنه.", "REQUEST", "RUS"),
+        ("دعا الرئيس العراقي الحكومة إلى الاستقالة.", "REQUEST", "IRQ"),
+    ],
+)
+def test_an_organ_without_a_name_is_not_of_the_state_that_asks_it_but_may_be_of_the_person_who_does(text, kind, asked):
+    assert {source if kind == "RETREAT" else target for source, target in dyads(text, kind)} == {asked}
