@@ -57,6 +57,8 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     if verbal and last > first:
         inner = context.phrases(first + 1, last - 1) if last > first + 1 else []  # أطلقت دبابة إسرائيلية قذيفة
         after = [p for p in inner if not _fixed(p, entry, last)] + after
+    if verbal and stop == clause.last + 1:
+        after = after + _beyond_aside(context, stop)
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
     slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
     led = next((p for p in around.after if p.first > last), None)
@@ -93,6 +95,18 @@ def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> 
             taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
             slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
             return
+
+
+def _beyond_aside(context: Context, at: int) -> list[Phrase]:
+    """التقى الرئيس، الذي تولى السلطة عام 1989، وزير الخارجية: behind a relative clause between commas, the clause before it goes on."""
+    tokens = context.tokens
+    if at + 1 >= len(tokens) or tokens[at].surface != "،" or tokens[at + 1].word.key not in RELATIVES:
+        return []
+    closed = next((j for j in range(at + 2, len(tokens)) if tokens[j].surface == "،"), len(tokens))
+    end = next((j for j in range(closed + 1, len(tokens)) if tokens[j].word.pos in ("verb", "punc") or is_subordinator(tokens[j].word)), len(tokens))
+    if closed + 1 >= end or tokens[closed + 1].word.proclitics[:1] == ("w",) or end < len(tokens) and tokens[end].word.pos == "verb":
+        return []
+    return context.phrases(closed + 1, end - 1)
 
 
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
