@@ -580,7 +580,7 @@ def test_who_strikes_whom_with_what(text, kind, source, target):
 
 
 @table(
-    ("اتهمت السعودية والإمارات والبحرين قطر بدعم الإرهاب.", "SUPPORT", "QAT", None),  # who is accused stands behind all who accuse
+    ("طالبت فرنسا وإسبانيا والبرتغال إيران بتسليم أسلحة لكندا.", "RETREAT", "IRN", "CAN"),  # who is asked stands behind all who ask
     ("اعتقلت الشرطة الروسية المعارض. ودعت فرنسا وألمانيا السلطات إلى الإفراج عنه.", "REQUEST", "DEU", "RUS"),  # not her own
     ("دعا الرئيس العراقي الحكومة إلى الاستقالة.", "REQUEST", "IRQ", "IRQ"),
     ("التقى الرئيس السوداني، الذي تولى السلطة عام 1989، وزير الخارجية النرويجي.", "CONSULT", "SDN", "NOR"),  # behind what stands between commas
