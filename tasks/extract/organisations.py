@@ -277,7 +277,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             grown, last, j = True, j + purpose - 1, j + purpose
         elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل" and not word.key.startswith("بو")) and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
-        elif j == at and (nouns := _genitives(tokens, j, taken)):
+        elif j == at and not head.definite and (nouns := _genitives(tokens, j, taken)):  # أعلنت الحركة رفض الهدنة
             if tokens[j + nouns].word.pos == "noun_prop" and (j + nouns) not in taken:
                 grown, last = True, j + nouns
             j += nouns + grown

@@ -520,7 +520,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         if _title(tokens, j) is not None and not is_given(word.key):
             break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
-        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and word.key[-1] != "ه")
+        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and (word.key[-1] != "ه" or word.pos == "noun" and word.stem not in THINGS and is_given(tokens[i].word.key)))  # أحمد العمدة
         named = named or j == i and word.key == "علي" and _is_first_name(tokens, j)
         if j > i and tokens[j].surface == "على" and not is_given(tokens[j - 1].word.key):
             break  # أكّد على

@@ -31,6 +31,7 @@ def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[
         day: the article's day, where known.
     """
     found = [*found, *_abbreviations(doc, found)]
+    _bynames(doc, found)
     persons = [m for m in found if m.actor.kind == "person"]
     _surname_of_another(persons)
     fullest, open_to_several = _fullest(persons)
@@ -214,7 +215,7 @@ def _abbreviations(doc: Document, found: list[ActorMention]) -> list[ActorMentio
         if mention.actor.known or mention.actor.kind == "person" or i + 2 >= len(row) or row[i].surface != "(" or row[i + 2].surface != ")":
             continue
         within = at.get((mention.sentence_no, i + 1))
-        if within is not None and within.actor.known and within.actor.kind == mention.actor.kind:
+        if within is not None and within.actor.known and within.actor.kind in (mention.actor.kind, "armed_group"):
             mention.actor, mention.sector, mention.country = within.actor, within.sector or mention.sector, within.country or mention.country
         elif within is None and row[i + 1].word.pos in ("noun", "noun_prop", "foreign", "adj") and len(row[i + 1].word.key) > 2:
             short.setdefault(row[i + 1].word.key, mention)
@@ -227,6 +228,25 @@ def _abbreviations(doc: Document, found: list[ActorMention]) -> list[ActorMentio
         for form, cut in bare(token.word.key)
         if form in short
     ]
+
+
+_KNOWN_AS = frozenset(map(fold, "المعروف المعروفة الملقب الملقبة المكنى الشهير الشهيرة".split()))
+
+
+def _bynames(doc: Document, found: list[ActorMention]) -> None:
+    """فلان المعروف باسم تيموشنكو: the name behind is his, whoever else bears it, there and wherever the article has it alone."""
+    tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
+    persons = [m for m in found if m.actor.kind == "person"]
+    ends = {(m.sentence_no, m.last): m for m in persons}
+    his: dict[str, ActorMention] = {}
+    for mention in persons:
+        row, i = tokens[mention.sentence_no], mention.first - 1
+        i -= i > 0 and row[i].word.key == "باسم"
+        if i > 0 and row[i].word.key in _KNOWN_AS and (held := ends.get((mention.sentence_no, i - 1))):
+            his[mention.actor.actor_id] = held
+    for mention in persons:
+        if held := his.get(mention.actor.actor_id):
+            mention.actor, mention.sector, mention.country, mention.group = held.actor, held.sector, held.country, held.group
 
 
 def _descriptions(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
