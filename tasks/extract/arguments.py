@@ -75,7 +75,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     given = entry.type in _GIVEN and ("b" in tokens[first].word.proclitics or any(is_light(t.word, "suffering-verb") for t in tokens[clause.first : first] if t.word.pos == "verb"))
     if not verbal and given and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
         asked = slots.pop("subj", None) or slots.pop("control", None) or slots.get("obj") or [p for p in [context.subject or first_subject(context, clause)] if p is not None]
-        askers = with_joined(around.after, by[0])
+        askers = with_joined(around.after, by[0]) if by[0] in around.after else by[:1]  # بطلب منها: of whom was spoken
         slots |= {AGENT: askers, "من": [p for p in by if p not in askers], "obj": asked}  # عادت القوات بطلب من بغداد
     if not slots.get(AGENT):
         slots[AGENT], further = _maker(context, around)

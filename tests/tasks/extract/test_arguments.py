@@ -588,3 +588,7 @@ def test_who_strikes_whom_with_what(text, kind, source, target):
 )
 def test_whom_a_verb_means_behind_several_subjects_and_asides(text, kind, source, target):
     assert (source, target) in dyads(text, kind)
+
+
+def test_who_asked_may_be_a_pronoun():
+    assert dyads("قالت ميركل إن ماكرون عاد من باريس، بطلب منها لإعانتها.", "REQUEST")
