@@ -24,6 +24,7 @@ _OF_PERSONS = ("arrest", "deport", "abduct", "targeted")
 _APART = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d"}  # إياه
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
+_NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 _LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
@@ -143,7 +144,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     matter = genitive if genitive is not None and not genitive.mentions and tokens[around.last].word.pos.startswith("noun") and genitive.head.word.pos.startswith("noun") and not _could_act(genitive) else None
     if genitive is not None and "gen" not in (*entry.source, *entry.target):
         genitive = None
-    behind = _without_names(tokens, [p for p in bare(around.after) if p not in (genitive, matter) and tokens[p.first - 1].word.stem not in _AMONG])
+    asides = _asides(tokens, around.last, max((p.last for p in around.after), default=around.last) + 1)
+    behind = _without_names(tokens, [p for p in bare(around.after) if p not in (genitive, matter) and not any(a < p.first < b for a, b in asides)])
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
@@ -190,7 +192,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
-    if subject and not objects and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
+    if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
         carried = context.carried(word, here=True)
         if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb"):
             carried = None  # behind a comma their object may be left out as well
@@ -261,6 +263,15 @@ def _named_before(context: Context, around: Around, word: Word) -> Phrase | None
     named = [p for p in context.phrases(0, around.first - 1) if p.actors and p.actors[0].actor.kind != "media"]
     parts = [part for p in named for part in (p, *context.phrases(p.first + 1, p.last)[:1]) if part.actors]  # in بطرد القوات: القوات
     return next((p for p in reversed(parts) if p.gender == word.gender and agrees(word, p, before=True)), None)
+
+
+def _asides(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """، بينهم فلان وفلان، وهي فرنسا وألمانيا: from the word that leads those who are meant to the next comma."""
+    found = []
+    for j in range(first + 1, last):
+        if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic or tokens[j].word.key in _NAMELY and tokens[j - 1].surface == "،":
+            found.append((j, next((k for k in range(j + 1, last) if tokens[k].surface == "،"), last)))
+    return found
 
 
 def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:

@@ -178,7 +178,7 @@ class _Reader:
             return "نحو"
         if word.stem == "حق" and before in ("ب", "في"):
             return fold("بحق")
-        return AEGIS if is_kind(word, "aegis") and before in ("ب", "تحت", "في") else None
+        return AEGIS if is_kind(word, "aegis") and "al" not in word.proclitics and before in ("ب", "تحت", "في") else None
 
 
 class _Sort(NamedTuple):

@@ -49,6 +49,7 @@ class Context:
     talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     struck: list[ActorMention] = field(default_factory=list)  # and whom it befell
+    callers: list[ActorMention] = field(default_factory=list)  # who asked for something last
     nationals: dict[str, ActorMention] = field(default_factory=dict)  # nouns to the nationality that stood beside them last
     subjects: list[Phrase] = field(default_factory=list)
     earlier: int = 0  # subjects of the sentences before

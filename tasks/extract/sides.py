@@ -26,6 +26,8 @@ _AFTER = tuple(fold(w) for w in "بعد قبل عقب إثر خلال منذ أ�
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
 _UNARMED = ("BUS", "EDU", "MED", "JRN", "NGO", "LAB", "REL", "CVL")
+_AS = fold("باعتبار")
+_CALLS = {fold(w) for w in "دعوة مبادرة مقترح اقتراح نداء عرض مطالبة".split()}
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
@@ -57,6 +59,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = _fill(context, ("struck",), slots, source, places=True)
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or slots.get(AGENT) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
+    if not target and entry.mode == "third-party" and "l" in context.tokens[at].word.proclitics:
+        target = [m for p in context.phrases(clause.first, at - 1) if p.preposition == fold("إلى") for m in p.mentions[:1]][:1]  # إيفاد مستشار إلى طهران للتوسط
     if not target and entry.mode == "third-party" and any(t.word.key == "بينهما" for t in context.tokens[clause.first : clause.last + 1]):
         target = context.pair()
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
@@ -87,9 +91,11 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
 def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[ActorMention]:
     """نددت بالعملية، أدان هذا الهجوم: a definite deed without more is the one told last, and its doer is meant."""
     behind = context.tokens[deed.last + 1].word if deed.last + 1 < len(context.tokens) else None
-    if not deed.definite or deed.last > deed.first or behind is not None and behind.pos not in ("punc", "conj", "verb") and not is_subordinator(behind):
+    if not deed.definite or deed.last > deed.first or behind is not None and behind.pos not in ("punc", "conj", "verb") and not is_subordinator(behind) and not behind.key.startswith(_AS):
         return []
     codes = {party(m) for m in source}
+    if deed.head.word.stem.removeprefix("ال") in _CALLS:
+        return [m for m in context.callers if party(m) not in codes][:1]  # رحب بالدعوة
     return [m for m in context.doers if party(m) not in codes][:1]
 
 
@@ -214,7 +220,7 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
 
 def _members(context: Context, several: Phrase) -> list[ActorMention]:
     """14 دولة، بينها فرنسا وألمانيا: those of several that are named."""
-    among = next((j for j in range(several.last + 1, min(several.last + 7, len(context.tokens))) if context.tokens[j].word.stem == "بين" and context.tokens[j].word.enclitic), None)
+    among = next((j for j in range(several.last + 1, min(several.last + 9, len(context.tokens))) if (word := context.tokens[j].word).stem == "بين" and word.enclitic or word.key in ("وهي", "وهما") and context.tokens[j - 1].surface == "،"), None)
     if among is None or any(t.word.pos == "verb" for t in context.tokens[several.last + 1 : among]):
         return []
     listed = context.phrases(among + 1, min(among + 12, len(context.tokens) - 1))
@@ -310,7 +316,12 @@ def _topic(context: Context, entry: Entry, after: list[Phrase], source: list[Act
     if entry.type == "REQUEST" and (gone := next((m for p in after[:2] if p.preposition in ("ب", fold("إلى")) and p.is_kind("removal") for m in p.actors if m.actor.kind == "person" or m.rule == "organ"), None)):
         return [gone]  # مطالبين باستقالة الرئيس: also of one's own state
     later = next((n for n, p in enumerate(after) if p.preposition in _AFTER or n and any(is_kind(word, "leaning") for word in _words(context, after[n - 1]))), len(after))
-    return [m for p in after[:later] if p.preposition in ("ب", fold("على"), fold("ضد"), "من", "ل") and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
+    return [m for p in after[:later] if (p.preposition in ("ب", fold("على"), fold("ضد"), "ل") or p.preposition == "من" and (entry.type in _FORCE or p is after[0] and not _is_city(context, p))) and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
+
+
+def _is_city(context: Context, phrase: Phrase) -> bool:
+    """دان من هافانا: where he was when he said so."""
+    return any(place.first == phrase.mentions[0].first and place.place_id != place.country for place in context.places) if phrase.mentions else False
 
 
 def _grievance(context: Context, after: list[Phrase]) -> list[ActorMention]:
