@@ -46,7 +46,7 @@ class Context:
     settings: tuple[str, ...] = ()
     named: list[ActorMention] = field(default_factory=list)  # sides of the events of the sentences before, in order
     dyads: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # source and target of the events told so far
-    talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction
+    talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction, and truces
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     struck: list[ActorMention] = field(default_factory=list)  # and whom it befell
     callers: list[ActorMention] = field(default_factory=list)  # who asked for something last

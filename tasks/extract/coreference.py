@@ -111,6 +111,8 @@ def _from_full(event, events: list) -> None:
     if event.type in TWO_SIDED or event.mode == "ceasefire":
         near = _nearest(event, (o for o in full if code in (o.source, o.target) and o.source != o.target))
         other = near and (near.target if near.source == code else near.source)
+        if near and event.mode == near.mode == "visit" and code in (event.source and near.target, event.target and near.source):
+            event.source, event.target = event.target, event.source  # a visit told again goes the same way
         if near and event.type not in TWO_SIDED:
             event.source, event.target = (code, None) if near.source == code else (None, code)  # a truce told again, from the side told first
     else:

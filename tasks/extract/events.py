@@ -198,7 +198,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
-                if entry.type in TWO_SIDED:
+                if entry.type in TWO_SIDED or entry.mode == "ceasefire":
                     context.talks.append(context.dyads[-1])
             if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0]:
                 context.doers[:] = parties[0]

@@ -67,6 +67,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         crowd = entry.type == "ASSAULT" and any(p.is_kind("protester") for slot in ("بين", "مع") for p in slots.get(fold(slot), []) if not p.mentions)
         if entry.form == "verb" and len({party(m) for m in source}) > 1 and (beside := slots.get(fold("مع"))) and beside[0].first > max(m.last for m in source) + 4:
             target = []  # ناقش فلان وفلان التوتر مع كندا: with each other
+        if entry.mode == "visit" and entry.form == "verb" and not target:
+            return source, _where(context, clause, entry, source)  # زار فلان وفلان الموقع: together
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
@@ -198,6 +200,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return []  # المسؤولين عن الهجوم
     if phrase.owner == "1p":
         return context.speaker(phrase.first)
+    if phrase.owner and phrase.is_kind("followers"):
+        return []  # دعا أنصاره
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):

@@ -590,6 +590,8 @@ def test_who_strikes_whom_with_what(text, kind, source, target):
     ("دعا الرئيس العراقي الحكومة إلى الاستقالة.", "REQUEST", "IRQ", "IRQ"),
     ("التقى الرئيس السوداني، الذي تولى السلطة عام 1989، وزير الخارجية النرويجي.", "CONSULT", "SDN", "NOR"),  # behind what stands between commas
     ("استقبلت المستشارة الألمانية، التي تولت المنصب عام 2005، الرئيس التونسي.", "CONSULT", "DEU", "TUN"),
+    ("ورفض الرئيس الكولومبي الاتفاق داعيا أنصاره إلى التصويت ضده.", "REQUEST", "COL", None),  # his own
+    ("توصلت الحكومة السورية وداعش إلى اتفاق لوقف إطلاق النار. وسلم لاجئ سوري البرازيل رسالة. وهنأت كندا الطرفين.", "SUPPORT", "CAN", "SYR"),  # of the truce
 )
 def test_whom_a_verb_means_behind_several_subjects_and_asides(text, kind, source, target):
     assert (source, target) in dyads(text, kind)
@@ -597,3 +599,11 @@ def test_whom_a_verb_means_behind_several_subjects_and_asides(text, kind, source
 
 def test_who_asked_may_be_a_pronoun():
     assert dyads("قالت ميركل إن ماكرون عاد من باريس، بطلب منها لإعانتها.", "REQUEST")
+
+
+def test_those_who_visit_a_place_together_do_not_visit_each_other():
+    assert dyads("زارت وزيرة الداخلية البريطانية ووزير الصحة الإيطالي موقع الحادث.", "CONSULT") == {("GBR", None), ("ITA", None)}
+
+
+def test_a_visit_told_again_goes_the_same_way():
+    assert dyads("وصل وزير الخارجية الصيني إلى كابول الخميس في زيارة لم يعلن عنها مسبقا.", "CONSULT") == {("CHN", "AFG")}
