@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token, Word
+from waqai.tasks.extract.clauses import RELATIVES
 from waqai.tasks.extract.event_words import names
 from waqai.tasks.extract.word_kinds import is_light
 from waqai.tasks.normalise import fold
@@ -120,6 +121,8 @@ def _opener(tokens: list[Token], i: int) -> int | None:
     """The أن whose clause the verb stands in, without another finite verb between."""
     for j in range(i - 1, max(-1, i - 10), -1):
         word = tokens[j].word
+        if word.key in RELATIVES:
+            return None  # رجح أن العملية التي استهدفت: what a relative clause tells is taken for a fact
         if word.key in _THAT or word.key in _THAT_NOT and j == i - 1:
             return j
         if word.pos == "verb" and fold(word.lemma) not in _AUXILIARY or tokens[j].surface in "،؛:.«»\"":
