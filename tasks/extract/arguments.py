@@ -386,7 +386,7 @@ def _ahead(context: Context, around: Around) -> Phrase | None:
     if verbs and verbs[-1] != i - 1:
         return None
     cut = next((j for j in range(i - 1, clause.first - 1, -1) if tokens[j].surface in "-–:)"), -1)
-    led = [p for p in bare(around.before) if not p.joined and p.first > cut]
+    led = [p for p in bare(around.before) if not p.joined and p.first > cut and ("w" not in word.proclitics or _could_act(p))]  # إنها مهزلة وطالبت
     for phrase in reversed(led):
         pair = word.number in ("d", "p") and word.person == "3" and len(with_joined(around.before, phrase)) > 1  # مصر والعراق يوقعان
         if (pair or agrees(word, phrase, before=True)) and not (phrase.is_kind("attack") and phrase.preposition):
