@@ -192,7 +192,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
-    if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and "obj" in entry.target and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
+    if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and _may_be_asked(entry, subject[0]) and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
         carried = context.carried(word, here=True)
         if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb"):
             carried = None  # behind a comma their object may be left out as well
@@ -322,6 +322,11 @@ def _state_alone(context: Context, around: Around, phrase: Phrase) -> bool:
     word = context.tokens[around.first].word
     alone = around.first == 0 or "obj" not in around.entry.target
     return named and alone and word.number != "p" and word.person != "1" and context.carried(word) is None
+
+
+def _may_be_asked(entry: Entry, phrase: Phrase) -> bool:
+    """ودعت السلطات الإيرانية إلى الحوار: who stands behind a verb may be its object, an organ also that of a phrase that does not say so."""
+    return "obj" in entry.target or entry.type == "REQUEST" and phrase.is_kind("organ") and all(m.is_adjective for m in phrase.mentions)
 
 
 def _could_act(phrase: Phrase) -> bool:
