@@ -232,6 +232,9 @@ def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
 def _known(sentence: Sentence) -> list[ActorMention]:
     tokens, found, behind = sentence.tokens, [], 0
     keys = [token.word.key for token in tokens]
+    if sentence.no == 0 and (outlet := _dateline_outlet(sentence)):
+        found.append(outlet)
+        behind = outlet.last + 1
     for i in _NAMES.of(sentence):
         hit = _longest(_begun(keys[i]), keys, i) if i >= behind else None
         if hit is None or not _plausible(tokens, i, hit):
@@ -245,6 +248,23 @@ def _known(sentence: Sentence) -> list[ActorMention]:
         found.append(ActorMention(sentence.no, i, last, tokens[i].start + raw_cut(tokens[i].surface, cut), tokens[last].end, actor, actor.country, actor.sector, None, rule))
         behind = last + 1
     return found
+
+
+_DATELINE = 12  # words within which a dateline ends
+
+
+def _dateline_outlet(sentence: Sentence) -> ActorMention | None:
+    """The medium between the dash and the colon of a dateline, by any of its names: الجزائر - الشرق الأوسط:."""
+    tokens = sentence.tokens[:_DATELINE]
+    dash = next((i for i, token in enumerate(tokens) if token.surface in ("-", "–", "—")), None)
+    colon = next((i for i, token in enumerate(tokens) if token.surface == ":"), None)
+    if dash is None or colon is None or not 0 < dash < colon - 1:
+        return None
+    actor_id = names.media().get(" ".join(token.word.key for token in tokens[dash + 1 : colon]))
+    if actor_id is None:
+        return None
+    actor, first, last = names.actors()[actor_id], tokens[dash + 1], tokens[colon - 1]
+    return ActorMention(sentence.no, dash + 1, colon - 1, first.start, last.end, actor, actor.country, actor.sector, None, "lexicon")
 
 
 def _end(keys: list[str], first: int, last: int, actor_id: str) -> int:
@@ -291,9 +311,17 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":
         return False
+    if i and word.key.startswith("ال") and names.actors()[actor_id].kind == "person" and _is_another(tokens[i - 1], actor_id):
+        return False  # عاطف الجبالي
     if 0 < i < len(tokens) - 1 and names.actors()[actor_id].kind == "person" and all(_is_foreign(tokens[k].word) for k in (i - 1, i + 1)):
         return False  # ألب أرسلان جليك
     return not (cut and len(word.key) - cut < 4 and word.pos not in ("noun_prop",))
+
+
+def _is_another(before: Token, actor_id: str) -> bool:
+    """A given name that is none of an actor's, before his surname."""
+    word = before.word
+    return is_given(word.key) and word.pos.startswith(("noun", "adj")) and not word.enclitic and not is_of_another(word) and not any(form in fold(names.actors()[actor_id].name_ar).split() for form, _ in bare(word.key))
 
 
 def _is_foreign(word: Word) -> bool:

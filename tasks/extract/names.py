@@ -167,6 +167,20 @@ def arab_countries() -> frozenset[str]:
     return frozenset(country.alpha_3 for country in pycountry.countries if "ar" in get_official_languages(country.alpha_2)) - {"ISR"}
 
 
+_HEADS_OF_MEDIA = ("صحيفه", "قناه", "وكاله", "اذاعه", "موقع")
+
+
+@cache
+def media() -> dict[str, str]:
+    """Folded name of a medium, without what kind of one it is, to its id."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows("organisations"):
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])] if row["kind"] == "media" else ():
+            head, _, rest = fold(form).partition(" ")
+            found.setdefault(rest if head in _HEADS_OF_MEDIA and rest else fold(form), row["id"])
+    return found
+
+
 class Sense(NamedTuple):
     """Whom a name that several share means: from a day to a day, in articles that name one of the countries (any, where none is given)."""
 

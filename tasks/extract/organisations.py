@@ -21,14 +21,14 @@ from waqai.tasks.extract.transliterate import is_latin
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
-_STOP = {fold(w) for w in "إلا أن إن التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد الفريق اللواء العميد العقيد الرائد النقيب الملازم المشير الجنرال الكولونيل الشيخ الملا المهندس القاضي النائب الوزير".split()}
+_STOP = {fold(w) for w in "إلا أن إن المنظمة المصنعة المنتجة المالكة المشغلة المسؤولة المستوردة الراعية المضيفة التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد الفريق اللواء العميد العقيد الرائد النقيب الملازم المشير الجنرال الكولونيل الشيخ الملا المهندس القاضي النائب الوزير".split()}
 _PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة ضرورة قيام استفسار جلسة ضغط إشراف اجتماع لقاء دحر اجتياز سماح مطالب تنديد انضمام انتقال دخول وصول مساهمة تحضير إعداد عرض".split()}
 _LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
 _KINDS_OF_BODIES = {fold(w) for w in "نقابات أحزاب منظمات سلطات جمعيات وزارات هيئات اتحادات مؤسسات شركات حكومة حكومات شرطة جيش قوات معارضة مجتمع بنوك فصائل".split()}
 _BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
-_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل العليا الأعلى العامة العام الكبرى الحرة الحر".split()}
+_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل العليا الأعلى العامة العام الكبرى الحرة الحر الأحرار الشباب المتقاعدين المستقلين المحترفين".split()}
 _NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
 
 
@@ -194,6 +194,14 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
 _NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True, fold("فصيل"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
 _FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
 _OF_MANY = {fold(w) for w in "الشركة للشركة الجمعية للجمعية المنظمة للمنظمة المؤسسة للمؤسسة النادي للنادي".split()}  # of which a country has more than one: الشركة الفرنسية
+_LOCAL = {fold(w) for w in "بلدية شرطة مستشفى محافظة جامعة ولاية مدينة".split()}
+
+
+def _is_local(tokens: list[Token], first: int, k: int) -> bool:
+    """A name without an article behind a noun of what towns have: بلدية خيرسون."""
+    return tokens[k - 1].word.stem in _LOCAL and not tokens[k].word.key.startswith("ال")
+
+
 _POINTED = {fold(w) for w in "الهيئة الحزب الحركة الشركة الجهة المؤسسة الجمعية النادي الفريق المنظمة المدينة المنطقة البلدة القرية الوزارة الجامعة المعهد الكلية المستشفى الجماعة التنظيم الكتلة النقابة الاتحاد اللجنة المجلس البلاد العشيرة العائلة الولاية الإقليم الدائرة المحافظة المقاطعة السجن الأطراف الجانبين".split()}  # bodies told before: مجلس الهيئة
 
 
@@ -202,7 +210,7 @@ def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
     for k in range(first, last + 1):
         keys = tuple(token.word.key for token in tokens[k : last + 1])
         for form, place in gazetteer().get(keys[0], ()):
-            if form == keys[: len(form)] and (place[6] > _LARGE or len({other[3] for other in namesakes()[form]}) == 1) and (len(form) > 1 or tokens[k].word.pos == "noun_prop" and keys[0] not in parts()):
+            if form == keys[: len(form)] and (place[6] > _LARGE or _is_local(tokens, first, k) and len({other[3] for other in namesakes()[form]}) == 1) and (len(form) > 1 or tokens[k].word.pos == "noun_prop" and keys[0] not in parts()):
                 return place[3]
     return None
 
@@ -265,13 +273,15 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         purpose = _purpose(tokens, j, taken) if grown or definite else 0
         if article and definite and j == at and word.known and not _qualifies(tokens[at - 1].word.key, word):
             break  # behind a head with the article stand adjectives: قرر المجلس الإبقاء
-        if article and j > at and word.pos == "noun" and word.known and tokens[j - 1].word.key.startswith("ال") and not word.key.endswith(("ي", "يه")):
+        if article and j > at and word.pos == "noun" and word.known and tokens[j - 1].word.key.startswith("ال") and not word.key.endswith(("ي", "يه")) and word.key not in _AGREED:
             break  # وزارة التربية السلطات التشريعية
+        if article and word.pos == "noun" and tokens[j - 1].word.pos == "noun_prop" and not tokens[j - 1].word.key.startswith("ال") and head.words[-1] in _LOCAL:
+            break  # بلدية سوسة التصدي
         if nationality and article and not word.key.endswith(("ي", "يه")) and word.key not in _AGREED:
             break  # حجبت الجمعية الوطنية الباكستانية الثقة
         if article and (word.pos.startswith("adj") or not nationality):
             definite, grown, last, j = True, True, j, j + 1
-        elif word.key.startswith("وال") and (grown or compound) and (not nationality or tokens[j - 1].word.key.startswith(("لل", "وال"))) and _joins(tokens, j, head):
+        elif word.key.startswith("وال") and (grown or compound and head.sector != "MIL") and (not nationality or tokens[j - 1].word.key.startswith(("لل", "وال"))) and _joins(tokens, j, head):
             grown, last, j = True, j, j + 1
         elif purpose:
             grown, last, j = True, j + purpose - 1, j + purpose

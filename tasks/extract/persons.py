@@ -18,6 +18,7 @@ from waqai.tasks.normalise import fold
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
 _OFFICES = {fold(w) for w in "رئيس رئيسة مدير مديرة أمين زعيم قائد عضو نائب كاتب".split()}  # of what, the next word tells
 _PORTFOLIO = {fold(w) for w in "وزير وزيرة".split()}  # what stands behind with an article is the ministry
+_HELD_IN = _PORTFOLIO | {fold(w) for w in "مدير مديرة مسؤول مسؤولة رئيس رئيسة".split()}
 _STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
 
 
@@ -186,8 +187,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             group = None if mention.actor.kind == "country" else party(mention)
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
             role_end, j = j, j + 1
-        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos == "noun":
-            role_end, j = j + 1, j + 2  # وزير سياسة الهجرة
+        elif j == i + 1 and tokens[i].word.stem in _HELD_IN and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not is_given(tokens[j + 1].word.key):
+            role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
         elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
             if j in ends:
                 ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
@@ -203,6 +204,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
         elif word.pos == "punc" and word.key in _QUOTES and (j - 1 in taken and j > i + 1 and taken[j - 1].last == j - 1 or j + 1 in taken and taken[j + 1].actor.kind != "person"):
             j += 1  # رئيسة حزب "البديل"
+        elif word.key == "باسم" and body is not None and j + 1 < len(tokens) and not tokens[j + 1].word.key.startswith("ال") and j + 1 not in taken:
+            break  # قائد كتائب القسام باسم عيسى
         elif word.key in ("اول", "ركن", "طيار", "متقاعد", "ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
             j += 1
         else:
@@ -249,6 +252,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
+    if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
+        return None  # a participle: مؤسسة بالجهة مستظهرا
     if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
         return None  # السيد رئيس الجمهورية
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
@@ -392,6 +397,8 @@ def _joined_by_sign(tokens: list[Token], k: int) -> bool:
 def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
     """A name begins at ``k``: behind و, or, in a list without signs, a given name behind a surname; a title begins one too."""
     word = tokens[k].word
+    if k - first == 1 and word.key[0] == "و" and not word.known and not _is_part(word.key[1:]) and is_given(tokens[first].word.key):
+        return False  # فريد وارمبير
     joined = word.proclitics[:1] == ("w",) or _is_part(word.key[1:]) or not word.known and k - first > 1 and k < last
     if word.key[0] == "و" and not _is_part(word.key) and joined:
         return True
@@ -430,7 +437,8 @@ def _common(token: Token) -> bool:
 
 def _is_accusative(token: Token) -> bool:
     """Written with the ending of an indefinite accusative, which names do not take."""
-    return token.surface.endswith(("اً", "ًا"))
+    word = token.word
+    return token.surface.endswith(("اً", "ًا")) or word.known and word.pos in ("noun", "adj") and word.key.endswith("ا") and word.key == fold(word.lemma) + "ا"
 
 
 def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
