@@ -471,6 +471,10 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
+    other = next((p for p in around.before if p.is_kind("counterpart") and p.actors), None)
+    teller = first_subject(context, around.clause) if around.entry.type == "CONSULT" and other is not None and not slots.get("gen") and not slots.get("adj") else None
+    if teller is not None and teller.actors and teller is not other:
+        return slots | {"gen": [teller], fold("مع"): [other]}, teller  # أبلغ الرئيس نظيره الروسي في اتصال هاتفي
     if verb is None or timed and not met:
         return slots, None
     word = tokens[verb].word

@@ -74,6 +74,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = _grievance(context, after)
     if not source and target and entry.type == "PROTEST":
         source = _where(context, clause, entry, [])  # أحرق محتجون في عمان العلم الإسرائيلي
+        mission = next((p for p in after if p.is_kind("mission") and p.mentions), None)
+        source = source or (context.home(mission, target) if mission else [])  # أمام السفارة التركية: hardly in Turkey
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
     deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or p.is_kind("deed") or maker_behind(context, p.last)[0])), None)
     if entry.type in _OF_DEEDS and any(p.is_kind("attack") and target[:1] == p.mentions[:1] and _is_scene(context, p) for p in listed):
