@@ -26,6 +26,8 @@ def agrees(verb: Word, phrase: Phrase, before: bool) -> bool:
         verb = verb._replace(gender=None)  # تظاهر، توعد: as well a man's past
     if number == "p" and gender == "f":
         number = "s"  # القوات، الطائرات: as one woman
+    if before and verb.number == "p" and number != "p" and phrase.mentions and phrase.mentions[-1].actor.kind == "person" and phrase.head.word.number != "p":
+        return False  # one person; a group may do as many
     if not before:
         if verb.number in ("d", "p"):
             return False

@@ -92,7 +92,7 @@ def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> 
     nominal = tokens[around.first].word.pos != "verb"
     for j in range(around.clause.first if nominal and entry.type == "SUPPORT" else around.last + 1, min(stop, around.last + 9)):
         word = tokens[j].word
-        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and word.stem in wanted and word.stem != "في":
+        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في":
             taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
             slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
             return
@@ -111,7 +111,9 @@ def _beyond_aside(context: Context, at: int) -> list[Phrase]:
 
 
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
-    """على حد قوله: who says it, not whom it befalls."""
+    """على حد قوله، بحسب لجنة: who says it, not whom it befalls."""
+    if phrase.preposition == "ب" and tokens[phrase.first].word.stem == "حسب":
+        return True
     return phrase.preposition == fold("على") and tokens[phrase.first].word.stem == "حد" and phrase.owner is not None
 
 
@@ -179,6 +181,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
+    if around.last > i and is_kind(tokens[around.last].word, "protester"):
+        subject, objects = [Phrase(around.last, around.last, "", tokens[around.last])], behind  # أحرق متظاهرون صورا
     if objects and subject and _same(context, around, subject[0], objects[0]):
         around.after = [p for p in around.after if not subject[0].last < p.first < objects[0].first]
         subject, objects = [objects[0], *subject[1:]], objects[1:]
@@ -355,7 +359,7 @@ def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
         return False
     if context.tokens[phrase.first - 1].surface == "،" and tanwin(phrase.head) and any(p.preposition == "ل" and p.first == phrase.last + 1 for p in around.after):
         return False  # استهدف هجوم بسيارة، أمس، موكبا للسفارة
-    return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ")))
+    return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "pair", "body")))
 
 
 def _objects(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
@@ -490,6 +494,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         return slots, None
     among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
     joined = [subject, *(p for p in around.before if p.joined and subject.first < p.first < among)]
+    if is_light(word, "transitive-verb") and len(between) == 1 and subject is between[0] and not timed and (asker := context.carried(word, here=True)) is not None:
+        return slots | {"control": between}, asker  # وكلف وزارة الدفاع بإرسال قوات
     if is_light(word, "light-verb") or timed:
         slots["subj"] = joined  # also of whom the clause tells what he did meanwhile: قال خلال لقاء مع
     elif is_light(word, "suffering-verb"):
@@ -522,6 +528,9 @@ def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]
         if not phrase.is_kind("attack") or phrase.preposition not in (*MEANS, "ب"):
             continue
         by = next((p for p in around.after if p.preposition == "ل" and p.first == phrase.last + 1 and p.is_kind("force")), None)
+        versus = next((p for p in around.after if p.preposition == "مع" and phrase.last < p.first <= phrase.last + 3 and p.actors), None)
+        if versus is not None and not phrase.actors and context.tokens[around.first].word.pos == "verb":
+            return [versus], []  # قتل في اشتباكات مع القوات
         if phrase.actors or by is not None or phrase.definite and phrase.preposition == "ب":  # برصاص قوات الأمن
             return [by or phrase], []  # في غارة إسرائيلية، في غارة للطيران الإسرائيلي
     return maker_behind(context, around.last, near=not harm)

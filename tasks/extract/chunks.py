@@ -15,7 +15,7 @@ from waqai.tasks.normalise import fold
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
 AGENT = fold("من قبل")  # the one name of من قبل، على يد، من جانب، بأيدي
 AEGIS = fold("برعاية")  # of those who host, mediate or lead
-_PREPOSITION_NOUNS = {fold(w) for w in "بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل صوب عبر منذ حتى وفي ففي".split()}
+_PREPOSITION_NOUNS = {fold(w) for w in "بحسب وبحسب حسب وفق بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل صوب عبر منذ حتى وفي ففي".split()}
 _HANDS = {fold(w) for w in "يد أيدي يدي".split()}
 _BY = {fold(w) for w in "قبل جانب طرف".split()}
 _QUOTES = set("«»\"“”'")

@@ -156,8 +156,8 @@ class Context:
         said = next((q.speaker_id for q in self.quotations if q.first <= at <= q.last and q.speaker_id), None)
         return next(([m] for m in [*self.owner.values(), *reversed(self.named)] if said and m.actor.actor_id == said), [])
 
-    def pair(self, office: str = "") -> list[ActorMention]:
-        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named; الرئيسان: the two named last who hold that ``office``, or are counterparts."""
+    def pair(self, office: str = "", states: bool = False) -> list[ActorMention]:
+        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named; الرئيسان: the two named last who hold that ``office``, or are counterparts; البلدان are ``states``."""
         holders: dict[str, ActorMention] = {}
         for mention in reversed(self.named) if office else ():
             words = [word.removeprefix("ال") for word in fold(mention.role_ar or "").split()]
@@ -165,8 +165,9 @@ class Context:
                 holders.setdefault(code, mention)
         if len(holders) > 1:
             return list(holders.values())[1::-1]
-        if self.talks or self.dyads:
-            return list((self.talks or self.dyads)[-1])
+        told = [two for two in (self.talks or self.dyads) if not states or all(len(party(m) or "") == 3 for m in two)]
+        if told:
+            return list(told[-1])
         sides: dict[str, ActorMention] = {}
         for mention in reversed(self.named):
             code = party(mention)

@@ -91,7 +91,7 @@ def _leads(tokens: list[Token], i: int) -> bool:
     if word.key not in _pasts():
         acts = any(is_kind(behind, kind) for kind in ("office", "organ", "force", "group")) or behind.pos == "noun_prop"
         return acts and (not i or tokens[i - 1].surface in "،.")
-    return _opens(tokens, i) and not _has_verb(tokens, i + 1)
+    return (_opens(tokens, i) or _follows_subject(tokens, i)) and not _has_verb(tokens, i + 1)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:
@@ -101,6 +101,21 @@ def _opens(tokens: list[Token], i: int) -> bool:
     if before.surface == "،" and i <= 8:  # وفي القاهرة، إلى ذلك،
         return (tokens[0].word.pos == "prep" or tokens[0].word.proclitics[-1:] in (("b",), ("l",)) or tokens[0].word.key in _OPENERS) and not any(t.word.pos == "verb" for t in tokens[:i])
     return before.word.key in _OPENERS or before.word.key in _SIDES and i > 1 and tokens[i - 2].word.pos == "prep"
+
+
+def _follows_subject(tokens: list[Token], i: int) -> bool:
+    """إن الجيش الأوكراني قصف محطة: behind a definite subject with its adjective no verbal noun may stand."""
+    before = tokens[i - 1].word if i else None
+    if before is None or not (before.pos.startswith("adj") and "al" in before.proclitics):
+        return False
+    for j in range(i - 2, max(-1, i - 8), -1):
+        word = tokens[j].word
+        if word.pos == "verb" or tokens[j].word.pos in ("punc", "prep", "conj") and not is_subordinator(word):
+            return False
+        if is_subordinator(word) or j == 0:
+            first = tokens[j + 1].word if is_subordinator(word) else word
+            return first.pos.startswith("noun") and not set(first.proclitics) - {"al", "w"}
+    return False
 
 
 def _has_verb(tokens: list[Token], first: int) -> bool:

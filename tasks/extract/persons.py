@@ -13,6 +13,7 @@ from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_aft
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -381,11 +382,12 @@ def _is_surname(word: Word) -> bool:
 
 
 def _stops(word: Word) -> bool:
-    """No part of a name: a sign, a particle or a verb that is no name's part, a word with a preposition, a direction."""
+    """No part of a name: a sign, a particle or a verb that is no name's part, a word with a preposition, a direction, two who were named."""
     if word.known and word.proclitics[:1] in (("b",), ("l",), ("k",)) and not _is_part(word.key):
         return True
     stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
-    return stops or word.key.startswith("لل") or word.key in words("direction")
+    pair = "al" in word.proclitics and word.number == "d" and is_kind(word, "pair")  # البلدين
+    return stops or pair or word.key.startswith("لل") or word.key in words("direction")
 
 
 def _joined_by_sign(tokens: list[Token], k: int) -> bool:

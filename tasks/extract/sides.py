@@ -193,7 +193,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
     if phrase.definite and phrase.is_kind("pair") and phrase.head.word.key.endswith(("ان", "ين")) and not phrase.mentions:
-        return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "")
+        return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "", _of_states(phrase))
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named:
@@ -233,6 +233,11 @@ def _members(context: Context, several: Phrase) -> list[ActorMention]:
     return [m for p in (with_joined(listed, listed[0]) if listed and listed[0].first == among + 1 else ()) for m in p.actors[:1]]
 
 
+def _of_states(pair: Phrase) -> bool:
+    """البلدان، الدولتين: two states, where others may be two sides of any kind."""
+    return pair.head.word.stem.removeprefix("ال")[:-2] in ("بلد", "دولت", "جارت", "عاصمت")
+
+
 def _seat(context: Context, organ: Phrase) -> list[ActorMention]:
     """محكمة في إسطنبول، الشرطة العدلية بسوسة: an organ is of the state in which it has its seat, right behind it."""
     if not context.here(organ):
@@ -259,6 +264,9 @@ def _reach(context: Context, phrase: Phrase) -> None:
     if listed and not listed[0].mentions and listed[0].preposition == "ل" and listed[0].is_kind("force"):
         _reach(context, listed[0])  # مواقع لميليشيات تابعة للحكومة
     near = next((p for p in listed if p.mentions), None)
+    if listed and listed[0].preposition == "من" and listed[0].first <= phrase.last + 2 and listed[0].definite and listed[0].is_kind("pair") and not listed[0].mentions:
+        phrase.mentions = context.pair(states=_of_states(listed[0]))  # قادة من البلدين
+        return
     if listed and near is not listed[0] and listed[0].preposition == "من" and listed[0].definite and (meant := context.again(listed[0])):
         phrase.mentions = [meant]  # 70 مسلحا من التنظيم
         return
@@ -282,7 +290,8 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
-    at_home = {p.country for p in context.places if p.country} == {m.country for m in state}
+    where = {p.country for p in context.places if p.country}
+    at_home = where == {m.country for m in state} or not where and any(p.is_kind("protester") for p in struck)
     struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law", "censor")
     return state[:1] if struck and (entry.type == "COERCE" or entry.mode == "convict" or entry.type == "ASSAULT" and at_home) else []
 
