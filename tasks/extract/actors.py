@@ -260,7 +260,7 @@ def _dateline_outlet(sentence: Sentence) -> ActorMention | None:
     colon = next((i for i, token in enumerate(tokens) if token.surface == ":"), None)
     if dash is None or colon is None or not 0 < dash < colon - 1:
         return None
-    actor_id = names.media().get(" ".join(token.word.key for token in tokens[dash + 1 : colon]))
+    actor_id = names.media().get(" ".join(token.word.key for token in tokens[dash + 1 : colon] if token.word.pos != "punc"))
     if actor_id is None:
         return None
     actor, first, last = names.actors()[actor_id], tokens[dash + 1], tokens[colon - 1]

@@ -186,7 +186,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = sector or mention.sector
             body = body if body and body.sector or mention.actor.kind == "country" else mention
             group = None if mention.actor.kind == "country" else party(mention)
-        elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or (j == i + 1 and length == 1 and tokens[i].word.stem in _PORTFOLIO)):
+        elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
             role_end, j = j, j + 1
         elif j == i + 1 and tokens[i].word.stem in _HELD_IN and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not is_given(tokens[j + 1].word.key):
             role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
@@ -205,6 +205,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
         elif word.pos == "punc" and word.key in _QUOTES and (j - 1 in taken and j > i + 1 and taken[j - 1].last == j - 1 or j + 1 in taken and taken[j + 1].actor.kind != "person"):
             j += 1  # رئيسة حزب "البديل"
+        elif word.key == "الي" and tokens[i].word.stem.removeprefix("ال") in _ENVOYS and j + 1 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key.startswith("ال")):
+            j += 1  # مبعوث الولايات المتحدة إلى المحادثات
         elif word.key == "باسم" and body is not None and j + 1 < len(tokens) and not tokens[j + 1].word.key.startswith("ال") and j + 1 not in taken:
             break  # قائد كتائب القسام باسم عيسى
         elif word.key in ("اول", "ركن", "طيار", "متقاعد", "ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
@@ -230,6 +232,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
     return Office(role, j, country or title.country, "ELI" if former and sector not in ("CVL", "JRN", "EDU", "BUS", "MED", "REL", None) else sector or None, group, former, body)
 
 
+_ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
 _QUOTES = "«»“”\"'"
 _COUNTERPART = fold("نظير")
 
@@ -313,7 +316,7 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)):
+        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
@@ -524,7 +527,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         if j > i and (word.proclitics and word.proclitics[0] in ("w", "f", "b", "l", "k") and word.known and word.pos != "noun_prop"):
             break
         named = word.pos == "noun_prop" or not word.known or (j == i and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن") or is_given(word.key) or (j > i and word.key in parts() and not word.proclitics)
-        if word.key in _PARTICLES:
+        if word.key in _PARTICLES or word.key == "لا" and j > i and tokens[j - 1].word.key == "دي":  # دي لا كاييه
             j += 1
             continue
         if _title(tokens, j) is not None and not is_given(word.key):

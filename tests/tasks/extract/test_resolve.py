@@ -61,6 +61,7 @@ def test_variants_are_one_actor(text, full, again):
         ("قال محمد فتح الله إن الحكومة قررت فتح تحقيق.", {"Mohammed Fathallah"}),
         ("قالت وزيرة الخارجية البريطانية سالي هارتلي إنها هنا.", {"Sally Hartli", "United Kingdom"}),
         ("افتتحت شركة \"كورفيلا\" السويدية متجرا.", {"Korfila Company", "Sweden"}),
+        ("الجزائر - الشرق الأوسط: وصل الوفد أمس.", {"Asharq Al-Awsat"}),
         ("أفادت جماعة \"العدل من أجل بلجيكا\" بذلك.", {"Justice Group for Belgium"}),
         ("عضو الجماعة جند عشرات الشبان للقتال.", set()),
     ],
