@@ -356,14 +356,24 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
         token = tokens[i]
         behind = i > 0 and tokens[i - 1].word.key.endswith(("ين", "ون", "ود", "ء"))  # دبلوماسيين روس
         code, length, cut = _nationality(_stems(token.word.key), tokens[i + 1].word.key if i + 1 < len(tokens) else "", behind)
-        if code and (code != "MLI" or i and is_kind(tokens[i - 1].word, "of-a-state")):  # elsewhere مالي is of money
+        state = code == "MLI" and _is_mali(tokens, i)
+        if code and (code != "MLI" or state or i and is_kind(tokens[i - 1].word, "of-a-state")):  # elsewhere مالي is of money
             if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه") and not (i > 1 and tokens[i - 2].word.stem in _SITES):
                 continue
             actor = names.actors()[code]
             last = i + length - 1
             start = token.start + raw_cut(token.surface, cut)
-            found.append(ActorMention(sentence.no, i, last, start, tokens[last].end, actor, code, None, None, "nationality"))
+            found.append(ActorMention(sentence.no, i, last, start, tokens[last].end, actor, code, None, None, "lexicon" if state else "nationality"))
     return found
+
+
+def _is_mali(tokens: list[Token], i: int) -> bool:
+    """The state and no adjective: read as a name, or behind a preposition or a part of a country."""
+    word, before = tokens[i].word, tokens[i - 1].word if i else None
+    return word.key.lstrip("وفبل") == fold("مالي") and (word.pos == "noun_prop" or before is not None and (before.pos == "prep" or before.stem in _PARTS_OF_COUNTRIES))
+
+
+_PARTS_OF_COUNTRIES = frozenset(map(fold, "شمال جنوب شرق غرب شمالي جنوبي وسط رئيس جمهورية".split()))
 
 
 @lru_cache(maxsize=200_000)

@@ -88,11 +88,11 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
 def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> None:
     """طلب منه، عبر له عن، يحظر تصديرها إليها: whom a pronoun behind a preposition of the entry means, where no phrase stands behind it."""
     entry, tokens = around.entry, context.tokens
-    wanted = {fold(slot) for slot in (*entry.source, *entry.target)} - set(slots)
+    wanted = {fold(slot) for slot in (*entry.source, *entry.target)}
     nominal = tokens[around.first].word.pos != "verb"
     for j in range(around.clause.first if nominal and entry.type == "SUPPORT" else around.last + 1, min(stop, around.last + 9)):
         word = tokens[j].word
-        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في":
+        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في" and not any(p.first < j for p in slots.get(word.stem, ())):
             taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
             slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
             return
@@ -167,7 +167,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
     elif ahead is not None:
-        subject, objects = [ahead, *(p for p in around.before if p.joined and p.first > ahead.first)], behind
+        subject, objects = with_joined(around.before, ahead) if ahead in around.before else [ahead], behind
     elif entry.form == "participle":
         subject, objects = [], behind  # داعية الدولة: of somebody without a name
     elif adjacent is not None and not _accusative(adjacent) and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
@@ -493,9 +493,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if subject is None:
         return slots, None
     among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
-    joined = [subject, *(p for p in around.before if p.joined and subject.first < p.first < among)]
-    if is_light(word, "transitive-verb") and len(between) == 1 and subject is between[0] and not timed and (asker := context.carried(word, here=True)) is not None:
-        return slots | {"control": between}, asker  # وكلف وزارة الدفاع بإرسال قوات
+        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في" and not any(p.first < j for p in slots.get(word.stem, ())):
     if is_light(word, "light-verb") or timed:
         slots["subj"] = joined  # also of whom the clause tells what he did meanwhile: قال خلال لقاء مع
     elif is_light(word, "suffering-verb"):
