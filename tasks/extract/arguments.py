@@ -493,7 +493,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if subject is None:
         return slots, None
     among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
-        if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في" and not any(p.first < j for p in slots.get(word.stem, ())):
+    joined = [p for p in with_joined(around.before, subject) if p.first < among] if subject in around.before else [subject]
     if is_light(word, "light-verb") or timed:
         slots["subj"] = joined  # also of whom the clause tells what he did meanwhile: قال خلال لقاء مع
     elif is_light(word, "suffering-verb"):
