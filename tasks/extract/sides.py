@@ -214,7 +214,7 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return [meant]  # أسر طيارا هنديا ... الطيار
     if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
         return seat
-    if phrase.definite and not phrase.mentions and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
+    if phrase.definite and not phrase.mentions and not any(is_kind(word, "leaning") for word in _words(context, phrase)) and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         states = [m for m in but or () if m.actor.kind == "country" and m.rule == "lexicon"]  # دعت باريس السلطات إلى: not her own
         return [] if phrase.preposition in _SPOTS and phrase.is_kind("region") else context.home(phrase, states)
     if (phrase.is_kind("person") or phrase.is_kind("force")) and context.here(phrase):
