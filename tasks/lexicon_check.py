@@ -203,7 +203,7 @@ _RULES: dict[str, Callable[[str, str], str | None]] = {
     "kind": _one_of(_KINDS),
     "type": _one_of(schema.EVENT_TYPES),
     "form": _one_of(_FORMS),
-    "use": _one_of(("of", "behind", "phrase", "noun", "adjective")),
+    "use": _one_of(("of", "behind", "name", "phrase", "noun", "adjective")),
     "qualifier": _one_of(schema.QUALIFIERS),
     "status": _one_of((*schema.STATUSES, "none")),
     "side": _one_of(("before", "after")),

@@ -177,6 +177,12 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     if not named:
         return None
     (country, times), total = named.most_common(1)[0], sum(named.values())
+    if mention.actor.kind == "person" and mention.sector not in names.STATE_SECTORS and (country in names.arab_countries()) != _is_arab(mention.actor.name_ar):
+        arab = any(is_given(word) for word in fold(mention.actor.name_ar).split()) and country in names.arab_countries()
+        if not arab:
+            return None  # the player of another country's
+    if named is not countries and not _is_arab(mention.actor.name_ar) and 2 * times <= sum(countries.values()):
+        return None
     certain = named is countries and (mention.actor.kind == "person" or mention.sector in names.STATE_SECTORS)
     return country if times > total * share and (certain or times > 2) and 2 * times >= max(countries.values()) else None
 
@@ -188,7 +194,9 @@ _ARAB_LETTERS = frozenset("حصضطظعق")  # that names of other languages har
 
 def _is_arab(name: str) -> bool:
     """A name with an article, a particle or a letter of Arabic's own."""
-    return any(word.startswith("ال") and len(word) > 4 or word in _ARAB_PARTS or not _ARAB_LETTERS.isdisjoint(word) for word in fold(name).split())
+    if any(word.startswith("ال") and len(word) > 4 for word in name.split()):  # إلينور begins with no article
+        return True
+    return any(word in _ARAB_PARTS or not _ARAB_LETTERS.isdisjoint(word) for word in fold(name).split())
 
 
 def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> None:

@@ -1,6 +1,6 @@
 """English names of organisations: words that organisation_words.csv gives are translated and set in English order, all others transliterated.
 
-Uses of a word there: ``of``, a head before what belongs to it (Ministry of Health); ``behind``, a head behind it (Renaissance Party);
+Uses of a word there: ``name``, a word of foreign names (يونايتد, United); ``of``, a head before what belongs to it (Ministry of Health); ``behind``, a head behind it (Renaissance Party);
 ``phrase`` and ``noun``, inside a name; ``adjective``, before the noun that it agrees with.
 """
 

@@ -61,6 +61,8 @@ def _word(word: str, hamza: str) -> str:
     """A folded word; one written with a ``hamza`` begins with no article, and with that vowel: إلكينز."""
     if word in _usual():
         return _usual()[word]
+    if word.startswith("عبدال") and len(word) > 6:
+        return "Abdul" + _word("ال" + word[5:], "").removeprefix("al-").lower()
     if word.startswith("ال") and len(word) > 4 and not hamza:
         return "al-" + (_usual().get(word[2:]) or _spell(word[2:]))
     if word.startswith("بال") and len(word) > 5:  # بالحاج, a Maghrebi surname

@@ -97,6 +97,7 @@ def test_an_office_before_or_behind_the_name(text, name, role, country, sector):
     [
         ("مصر تعلن. مصر ترفض. مصر تطالب. وقال سالم عبد الحسناوي إنه هنا.", "سالم عبد الحسناوي", "EGY"),
         ("مصر تعلن. مصر ترفض. مصر تطالب. وقال ديدييه رايندون إنه هنا.", "ديدييه رايندون", None),
+        ("مصر تعلن. مصر ترفض. مصر تطالب. وأضاف إلينور ستافرين أنه هنا.", "إلينور ستافرين", None),
     ],
 )
 def test_a_person_without_a_title_has_the_country_of_the_article_where_the_name_fits(text, name, country):

@@ -33,6 +33,7 @@ from waqai.tasks.extract.translate import organisation_name
         ("المعهد العالي للدراسات التكنولوجية", "Higher Institute of Technological Studies"),
         ("مؤسسة حمد الطبية", "Hamad Medical Foundation"),
         ("الرابطة المحترفة الأولى", "First Professional League"),
+        ("يونايتد إيرلاينز", "United Airlines"),
         ("قودسباور", "Qudsabawar"),
     ],
 )
