@@ -11,7 +11,7 @@ from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
-from waqai.tasks.extract.event_words import Entry, names
+from waqai.tasks.extract.event_words import Entry, candidates, names
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.spots import Spots
@@ -51,7 +51,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle" or "subj" in entry.source and entry.form == "phrase" and first > 0 and _of_whom(tokens[first - 1].word)
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
     end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
-    stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j)), end)
+    stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j) or not verbal and is_said_beside(tokens, j)), end)
     after = [p for p in context.phrases(twin + 1, stop - 1) if not _aside(tokens, p)]
     if verbal:
         after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
@@ -96,6 +96,11 @@ def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> 
             taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
             slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
             return
+
+
+def is_said_beside(tokens: list[Token], j: int) -> bool:
+    """استهداف المطار، متهما تركيا: a participle behind a comma, whose objects are its own."""
+    return tokens[j - 1].surface == "،" and any(entry.form == "participle" for entry in candidates(tokens[j].word))
 
 
 def _beyond_aside(context: Context, at: int) -> list[Phrase]:
@@ -475,10 +480,17 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
+    if not slots.get("gen") and any(is_kind(t.word, "charge") for t in tokens[max(around.clause.first, around.first - 3) : around.first]):
+        accused = [p for p in around.before if p.actors and (p.preposition or verb is None or p.first > verb + 1)]
+        group = with_joined(around.before, accused[0]) if accused else []
+        return slots | {AGENT: [*group, *(p for p in accused if p.preposition == fold("على") and p not in group)][:3]}, None  # عاقب فلانا بتهمة دعم الحزب
     other = next((p for p in around.before if p.is_kind("counterpart") and p.actors), None)
-    teller = first_subject(context, around.clause) if around.entry.type == "CONSULT" and other is not None and not slots.get("gen") and not slots.get("adj") else None
-    if teller is not None and teller.actors and teller is not other:
+    teller = first_subject(context, around.clause) if around.entry.type == "CONSULT" and not slots.get("gen") and not slots.get("adj") else None
+    if teller is not None and other is not None and teller.actors and teller is not other:
         return slots | {"gen": [teller], fold("مع"): [other]}, teller  # أبلغ الرئيس نظيره الروسي في اتصال هاتفي
+    callers = with_joined(around.before, teller) if teller in around.before else []
+    if teller is not None and other is None and timed and not met and len({party(m) for p in callers for m in p.actors[:1]}) > 1:
+        return slots | {"gen": callers}, None  # دعت ميركل وماكرون، خلال مكالمة، إلى
     if verb is None or timed and not met:
         return slots, None
     word = tokens[verb].word
@@ -549,7 +561,9 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
         if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
             listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]
-            return maker, [p for p in listed[1:] if maker and p.preposition]
+            if maker and not maker[0].mentions and listed[1:] and listed[1].preposition == "من" and listed[1].actors and listed[1].first <= maker[0].last + 2:
+                maker = listed[1:2]  # شنه مسلحون من جماعة
+            return maker, [p for p in listed[1:] if maker and p.preposition and p not in maker]
         if word.pos == "verb" or tokens[j].surface in "،؛" or near and not (word.pos.startswith("adj") or word.key in RELATIVES):
             break
     return [], []

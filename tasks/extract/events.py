@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, read
+from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, is_said_beside, read
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import date_of, place_of
 from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
@@ -179,7 +179,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "it is what somebody rejects")  # رفض الاتهامات
                 continue
             slots, own = read(context, clause, entry, i, end)
-            parties = sides(context, clause, entry, slots, context.phrases(end + 1, clause.last), i)
+            until = next((j - 1 for j in range(end + 1, clause.last + 1) if is_said_beside(tokens, j)), clause.last)
+            parties = sides(context, clause, entry, slots, context.phrases(end + 1, until), i)
             subject = context.subject = subject or own
             struck.update(id(m) for m in parties[1])
             if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:

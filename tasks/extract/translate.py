@@ -66,7 +66,7 @@ _QUALITIES = ("adjective", "nationality")
 _COMPOUNDED = tuple("League Union Federation Club Authority Association Institute Centre Committee Foundation Company Agency Bank Fund Service Network Observatory".split())
 _OF_LEARNING = ("Institute", "School", "Faculty", "University", "Academy")
 _SPORTS = frozenset("Football Basketball Handball Volleyball Athletics Tennis Swimming Boxing Cycling Judo Wrestling Taekwondo Gymnastics".split())
-_ORDINALS = frozenset("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split())
+_FIRST = frozenset("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Joint Independent Transitional Interim".split())
 
 
 def _give_back(sides: list[list[Part]]) -> None:
@@ -108,8 +108,8 @@ def _phrase(parts: list[Part]) -> str:
 
 
 def _in_order(adjectives: list[Part]) -> str:
-    """Nationalities before ordinals before others."""
-    return " ".join(a.english for a in sorted(adjectives, key=lambda a: (a.use != "nationality", a.english not in _ORDINALS)))
+    """Nationalities before ordinals and what tells whose a body is, before others."""
+    return " ".join(a.english for a in sorted(adjectives, key=lambda a: (a.use != "nationality", a.english not in _FIRST)))
 
 
 def _with_head(head: Part, qualities: str, rest: str) -> str:
