@@ -234,11 +234,19 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "negated"
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
-        if near <= _NEAR and not _fact_between(tokens, j, i) and not given and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
+        if near == 2 and _cue(word, "noun") in ("hypothetical", "future") and _worked_on(tokens, i):
+            return None
+        if near <= _NEAR and not _fact_between(tokens, j, i) and (not given or near == 1 and tokens[j - 1].word.stem == "عن") and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
             return "none" if status in ("hypothetical", "future") and _governed(tokens, j, first) == "none" else status  # أحبط محاولة لتفجير
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None
+
+
+def _worked_on(tokens: list[Token], i: int) -> bool:
+    """محاولات لقمع المظاهرات: what is to be done is done to a fact, unless it is to carry it out."""
+    word, before = tokens[i].word, tokens[i - 1].word
+    return word.key.startswith("ال") and "l" in before.proclitics and before.pos == "noun" and not is_light(before, "light-noun")
 
 
 def _demanded(tokens: list[Token], i: int, mark: int) -> str | None:

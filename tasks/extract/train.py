@@ -31,7 +31,7 @@ class Setting(NamedTuple):
     threshold: float
 
 
-SETTINGS = {"ASSAULT": Setting(0.1, "word=", 1.4, 0.44), "PROTEST": Setting(0.3, "class ", 1.5, 0.46)}
+SETTINGS = {"ASSAULT": Setting(0.1, "word=", 1.4, 0.44), "PROTEST": Setting(0.3, "class ", 1.5, 0.45)}
 
 
 class Mention(NamedTuple):
