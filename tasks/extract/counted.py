@@ -133,6 +133,8 @@ def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], 
             return _as(prior if prior and (prior.kind in PERSONS or word.key == "اخري") else None, j, "others") or Unit(j, "people", None, "others", "others")
         if word.proclitics[:1] in (("l",), ("b",), ("k",), ("f",)) or word.key[0].isdigit() or not word.key.isalpha():
             return None
+        if first and number.form != "vague" and word.enclitic and word.key.endswith(("ها", "هم", "هما")):
+            return None  # لجنة 5+5 اجتماعها
         if j in named and (tokens[j - 1].word.key == "من" or not first):
             return None  # اثنان من حزب الله: two men of it
         if first and number.form == "vague" and word.key.startswith("ال") and pieces(tokens[number.first].word.key)[0].clitics > 1:
