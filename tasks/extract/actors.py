@@ -249,6 +249,8 @@ def _known(sentence: Sentence) -> list[ActorMention]:
             continue
         actor_id, length, cut = hit
         actor = names.actors()[actor_id]
+        if actor.kind == "organisation" and actor.country is None and (head := head_at(tokens, i)) and len(head.words) > length:
+            continue  # مجلس الأمن القومي is a state's
         last = _end(keys, i, i + length - 1, actor_id)
         if actor.country is None and actor.sector == "NGO" and _is_national(tokens, i, last):
             continue  # الصليب الأحمر الكيني
