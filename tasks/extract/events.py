@@ -187,6 +187,10 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 parties = parties[0], context.struck[:]  # أعلنوا مسؤوليتهم عن الهجوم: the one told last
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
+            answer = entry.type == "ASSAULT" and entry.words[0] == "رد"
+            if answer and context.doers and (not parties[1] or parties[1][0].rule == "setting"):
+                codes = {party(m) for m in parties[0]}
+                parties = parties[0], [m for m in context.doers if party(m) not in codes] or parties[1]  # وردت القوات بإطلاق النار: on who struck
             if entry.words == _ADOPTED and not (tokens[i].word.enclitic and any(m.actor.kind == "armed_group" for m in parties[0])):
                 context.pass_over(i, entry, "no armed group claims it")  # تبناه البرلمان
                 continue
@@ -201,7 +205,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.dyads.append((parties[0][0], parties[1][0]))
                 if entry.type in TWO_SIDED or entry.mode == "ceasefire":
                     context.talks.append(context.dyads[-1])
-            if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0]:
+            if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0] and not answer:
                 context.doers[:] = parties[0]
             if entry.type == "REQUEST" and told_here and parties[0]:
                 context.callers[:] = parties[0]
