@@ -69,7 +69,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     titled = set(_TITLES.of(sentence))
     while i < len(tokens):
-        title = _title(tokens, i) if i in titled else None
+        inside = _is_person(taken.get(i)) and taken[i].first < i  # حسن شيخ محمود: no title
+        title = _title(tokens, i) if i in titled and not inside else None
         if title:
             office, holder = _office(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
             j = office.behind + (holder is None and _is_comma(tokens, office.behind) and (office.behind + 1 in ends or _is_person(taken.get(office.behind + 1))))
