@@ -32,6 +32,7 @@ _REQUIRED = {
     "months": "calendar month names",
     "news_classes": "words",
     "numbers": "class value forms",
+    "name_words": "words",
     "names_in_context": "name_ar actor_id from to countries",
     "org_heads": "kind sector forms",
     "org_qualifiers": "kind sector heads forms",
@@ -50,7 +51,7 @@ _REQUIRED = {
 _FILLED = {
     "name_ar": {"coined_names", "countries", "organisations", "persons", "places", "units", "given_names", "names_in_context", "organisation_words"},
     "name_en": {"countries", "organisations", "persons", "places", "units", "organisation_words"},
-    "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "mode_words", "news_classes", "qualifiers", "speech", "status_cues"},
+    "words": {"boilerplate", "clause_words", "event_words", "figure_governors", "mode_words", "name_words", "news_classes", "qualifiers", "speech", "status_cues"},
     "forms": {"currencies", "date_words", "numbers", "org_heads", "org_qualifiers", "titles", "units"},
     "type": {"event_words", "mode_words"},
     "actor_id": {"roles", "names_in_context"},

@@ -16,16 +16,16 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind
+from waqai.tasks.extract.word_kinds import is_kind, listed
 from waqai.tasks.normalise import fold
 
-_PLACE_BEFORE = frozenset(map(fold, "في إلى من داخل عبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط خارج قرب نحو حدود أراضي أنحاء عاصمة مدينة أجواء".split()))
-_SITES = frozenset(map(fold, "مدينة ميناء بلدة قرية ولاية محافظة إقليم منطقة مطار جزيرة مضيق معبر منتجع ضاحية".split()))  # ميناء نوفوروسيسك الروسي
+_PLACE_BEFORE = listed("before-place")
+_SITES = listed("site")  # ميناء نوفوروسيسك الروسي
 _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
 _NAMESAKE = "namesake"  # what is called after a person; no mention of him
-_SEATED = frozenset(map(fold, "مقر جامعة مركز معهد مدرسة أبحاث شارع بورصة متحف ملعب ضاحية ضواحي ولاية إقليم مقاطعة".split()))
+_SEATED = listed("seat")
 # Currencies, languages and goods: a nationality beside them is no mention of a country.
-_NO_SIDE = frozenset(map(fold, "مستشفى ريال دينار ليرة جنيه درهم دولار روبل يوان روبية أوقية بيزو فرنك كرونة لغة مطعم فيلم سوق قنب قهوة شاي مطبخ حمى إنفلونزا".split()))
+_NO_SIDE = listed("goods")
 
 
 def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[list[ActorMention]]:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token
+from waqai.tasks.extract.word_kinds import listed
 from waqai.tasks.normalise import fold
 
 # What bears a name as persons and bodies do, and is neither.
-THINGS = {fold(w) for w in """سجن شارع ملعب مطار جزيرة مدينة منطقة بلدة قرية حي كاتدرائية جامع مسجد ساحة ميدان محافظة ولاية استاد فندق سد جسر معبر مخيم فيلم مسلسل
-مسرحية رواية إعصار عاصفة نهر جبل وادي معتمدية ضاحية طريق محطة قاعدة سفينة صاروخ مرض فيروس متلازمة قانون برج سوق ميناء قضاء ناحية بحيرة كأس بطولة برنامج لعبة هاتف سيارة مشروع عين منظومة بطارية صواريخ موقع معسكر تلة حصن قلعة هضبة عزلة مديرية منفذ""".split()}
-_CALLED_AFTER = frozenset(map(fold, "شارع ساحة ميدان مطار ملعب استاد جسر ميناء مستشفى مدرسة ثانوية معهد جامعة كلية مسجد جامع متحف جائزة كأس قاعة مجمع نفق سد حديقة مخيم مكتبة معبر كرم حاجز بوابة مستوطنة كنيسة حاملة مدمرة فرقاطة بارجة غواصة سفينة".split()))
-_HONOURS = frozenset(map(fold, "الملك الملكة الأمير الأميرة الشيخ الشيخة الرئيس السلطان الشهيد الإمام الزعيم القائد الدكتور".split()))
-_OF_HOSPITALS = frozenset(map(fold, "الجامعي الجهوي العسكري المحلي التعليمي الثانوي الثانوية الإعدادي الإعدادية الابتدائية التحضيرية".split()))
+THINGS = listed("thing")
+_CALLED_AFTER = listed("called-after")
+_HONOURS = listed("honour")
+_OF_HOSPITALS = listed("of-hospitals")
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 

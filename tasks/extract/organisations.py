@@ -18,18 +18,19 @@ from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.transliterate import is_latin
+from waqai.tasks.extract.word_kinds import listed
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
-_STOP = {fold(w) for w in "إلا أن إن المنظمة المصنعة المنتجة المالكة المشغلة المسؤولة المستوردة الراعية المضيفة التابع التابعة التابعين المذكور المذكورة الحالي الحالية السابق السابقة الجديد الجديدة المقبل الماضي الماضية التالي ذات الذي التي اليوم أمس المسلحة المسلح الواقع الواقعة القريبة الموالية الموالي المدعومة المدعوم المنحلة المحلية نفسه نفسها ذاته كافة المزمع المزمعة المنعقد المنعقدة المقرر المقررة المكلف المكلفة المتضرر المتضررة نتيجة إثر جراء بسبب بعد قبل خلال ضد رفقة صحبة حول عقب أثناء خارج داخل بداية مساء صباح ليلة المتعلق المتعلقة المعني المعنية الخاص المذكورين المجاور المجاورة القريب المصنف الدكتور الأستاذ السيد الفريق اللواء العميد العقيد الرائد النقيب الملازم المشير الجنرال الكولونيل الشيخ الملا المهندس القاضي النائب الوزير".split()}
-_PERSONAL = {fold(w) for w in "رئيس وزير مدير ملك أمير مرة حظة تأكد غاية قاء حيلولة تعبير تشاور بحث تباحث مشاركة حصول مثول وقوف احتجاج مطالبة تنديد حديث رد حد تصدي خروج بقاء استعداد إعلان إعراب انتصارات تأكيد رئاسة ضرورة قيام استفسار جلسة ضغط إشراف اجتماع لقاء دحر اجتياز سماح مطالب تنديد انضمام انتقال دخول وصول مساهمة تحضير إعداد عرض".split()}
+_STOP = listed("stop")
+_PERSONAL = listed("of-persons")
 _LARGE = 300_000  # inhabitants; listed places weigh more
-_HOLDERS = {fold(w) for w in "الرئيس الملك الأمير الوزير الوزيرة السلطان الشيخ رئيس وزير المستشار المستشارة".split()}
-_KINDS_OF_BODIES = {fold(w) for w in "نقابات أحزاب منظمات سلطات جمعيات وزارات هيئات اتحادات مؤسسات شركات حكومة حكومات شرطة جيش قوات معارضة مجتمع بنوك فصائل".split()}
-_BODIES = {fold(w) for w in "فريق نادي مصنع مصرف موقع ماركة علامة مجموعة عملاق منتخب".split()}
+_HOLDERS = listed("holder")
+_KINDS_OF_BODIES = listed("bodies")
+_BODIES = listed("brand")
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
-_AGREED = {fold(w) for w in "المتحدة المتحد المشتركة المشترك المسلحة الموحدة الموحد المركزي المركزية المستقلة المستقل العليا الأعلى العامة العام الكبرى الحرة الحر الأحرار الشباب المتقاعدين المستقلين المحترفين".split()}
-_NO_MEDIA = {fold(w) for w in "السويس بنما التواصل الاجتماعي الإلكتروني الأحوال الحادث الانفجار الهجوم الجريمة الحدث القصف الرسمي".split()}
+_AGREED = listed("of-bodies")
+_NO_MEDIA = listed("no-media")
 
 
 class Head(NamedTuple):
@@ -193,7 +194,7 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
 
 _NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True, fold("فصيل"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
 _FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
-_OF_MANY = {fold(w) for w in "الشركة للشركة الجمعية للجمعية المنظمة للمنظمة المؤسسة للمؤسسة النادي للنادي".split()}  # of which a country has more than one: الشركة الفرنسية
+_OF_MANY = listed("of-many")  # of which a country has more than one: الشركة الفرنسية
 _LOCAL = {fold(w) for w in "بلدية شرطة مستشفى محافظة جامعة ولاية مدينة".split()}
 
 
@@ -202,7 +203,7 @@ def _is_local(tokens: list[Token], first: int, k: int) -> bool:
     return tokens[k - 1].word.stem in _LOCAL and not tokens[k].word.key.startswith("ال")
 
 
-_POINTED = {fold(w) for w in "الهيئة الحزب الحركة الشركة الجهة المؤسسة الجمعية النادي الفريق المنظمة المدينة المنطقة البلدة القرية الوزارة الجامعة المعهد الكلية المستشفى الجماعة التنظيم الكتلة النقابة الاتحاد اللجنة المجلس البلاد العشيرة العائلة الولاية الإقليم الدائرة المحافظة المقاطعة السجن الأطراف الجانبين".split()}  # bodies told before: مجلس الهيئة
+_POINTED = listed("spoken-of")  # bodies told before: مجلس الهيئة
 
 
 def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
@@ -297,7 +298,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
     return last, country, grown
 
 
-_DISTRICTS = {fold(w) for w in "محافظة مدينة ولاية إقليم بلدية مقاطعة قضاء".split()}
+_DISTRICTS = listed("district")
 
 
 def _genitives(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
@@ -324,8 +325,7 @@ def _is_told_more(tokens: list[Token], j: int) -> bool:
     return behind.pos == "prep" or behind.proclitics[:1] == ("b",)
 
 
-_PORTFOLIOS = {fold(w) for w in """تجارة تعاون صناعة طاقة مناجم تعدين سياحة بيئة رياضة شباب ثقافة تكنولوجيا اتصال اتصالات هجرة مغتربين تنمية إسكان نقل تعمير ري زراعة فلاحة
-اقتصاد مالية تخطيط صحة أسرة مرأة طفولة تعليم تكوين تشغيل عمل أوقاف إرشاد حريات غابات استثمار رقمنة ابتكار بلديات""".split()}
+_PORTFOLIOS = listed("portfolio")
 
 
 def _is_head(tokens: list[Token], i: int) -> bool:
@@ -372,10 +372,7 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
     return 2 if behind.key.startswith("ال") and behind.pos.startswith("noun") and word.key[1:] in _AIMS else 0
 
 
-_AIMS = {fold(w) for w in """دفاع تنمية مكافحة محاربة حماية دعم مساندة مناهضة مناصرة نصرة رعاية كرة مجابهة تقييم صياغة استرداد استرجاع تعويض تخليد تثبيت شؤون تنظيم إدارة إعادة إعمار استقلال مراقبة رقابة ضمان تطوير نقل إنقاذ منع حظر وقف تنسيق متابعة
-استكشاف علم سلامة أمن نزع تعزيز تشجيع ترقية تشغيل تربية تحرير إغاثة تمكين توثيق صيانة صون نشر تقصي رصد بحث دراسة إصلاح تحقيق توزيع تسويق تسيير تمويل حفظ خدمة إحياء مقاومة مواجهة مقاطعة كسر فك
-حقوق حرية ثقافة تعليم تأهيل تدريب إنتاج صناعة تجارة تحكيم صحة تحفيظ نزاهة أطباء علماء كتاب أدباء طلاب طلبة عمال موظفي نقابات خبراء قضاة رؤساء تجار وكالات شركات مصدري منتجي دارسي
-قوات ضحايا أسر أهالي ذوي أبناء أصدقاء قدامى مدرسي أساتذة مراسلي أبحاث دراسات علوم بحوث موارد مصادر شبكات خدمات""".split()}  # what and whom bodies are made for
+_AIMS = listed("aim")  # what and whom bodies are made for
 _FROM = {fold(w) for w in "وقاية حد".split()}  # للوقاية من التعذيب
 
 

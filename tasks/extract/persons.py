@@ -13,7 +13,7 @@ from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_aft
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind
+from waqai.tasks.extract.word_kinds import is_kind, listed
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -99,8 +99,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
         i += 1
 
 
-_LEADERS = frozenset(map(fold, "زعيمها زعيمه قائدها قائده أمينها أمينه رئيسها رئيسه رئيستها متحدثها ناطقها عضوها القيادي القيادية القياديان".split()))
-_BODIES = frozenset(map(fold, "الحركة الجماعة الحزب التنظيم الوزارة الهيئة المنظمة الجيش الشرطة المفوضية الاتحاد الشركة الجبهة الائتلاف التيار الجمعية المؤسسة المجلس اللجنة النقابة الوكالة القوات المحكمة النيابة الرئاسة البعثة الكتلة المكتب الميليشيا اللواء الكتائب المعهد الجامعة المركز المرصد الرابطة الشبكة التحالف البرلمان".split()))
+_LEADERS = listed("its-leader")
+_BODIES = listed("body")
 
 
 def of_bodies_before(doc: Document, found: list[ActorMention]) -> None:
@@ -302,7 +302,7 @@ def _coined() -> frozenset[str]:
     return frozenset(fold(form) for row in lexicon.rows("coined_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
 
 
-_DISTRICTS = {fold(w) for w in "محافظة ولاية دائرة مدينة منطقة إقليم بلدة قضاء مقاطعة".split()}
+_DISTRICTS = listed("district")
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 

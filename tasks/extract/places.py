@@ -9,6 +9,7 @@ from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import listed
 from waqai.tasks.normalise import fold
 
 
@@ -29,18 +30,11 @@ class PlaceMention:
     longitude: float | None
 
 
-_CUES = {fold(w) for w in "في إلى من قرب مدينة بلدة محافظة قرية ولاية منطقة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ضواحي ريف العاصمة مطار ميناء قضاء ناحية إقليم حي مخيم معبر بمدينة".split()}
+_CUES = listed("place-cue")
 
-_TOWNS = {fold(w) for w in "مدينة بلدة محافظة قرية ولاية بمدينة ببلدة بمحافظة بقرية بولاية".split()}
+_TOWNS = listed("town-cue")
 # Names of cities that are common words as well: places only behind those words of towns.
-_COMMON = {
-    fold(w)
-    for w in (
-        "بيان الجزيرة الحرية جامعة دولة مدينة المدينة ميدان نادي الوقف الشهداء الزعيم الخميس الحد العبور الشروق معسكر قصور سلطات إطار طراز الصور الخبر الخرج الثورة ثورة الباب الميادين ميادين مساكن الطبقة "
-        "السفيرة سفيرة القصير البيضاء الجديد الجديدة العين الساحل الصف الطور التل البرج العيون الوادي البستان الأشهر يوما تاريخا بورصة هوية بسيط البسيط الخارجة الداخلة داخلة الاسترجاع السطوة المبرز المذنب عشاق "
-        "ستون جوهر بركان دوري كورونا رالي بحري لأية مالية سعيدة قاهرة المنصورة منصورة المنزلة المنشأة القرين القنطرة البيض المغير الشفا النعمة الجميل الخمس المرج الجوف الزاوية أصيلة حديدة عمران مالي"
-    ).split()
-}  # fmt: skip
+_COMMON = listed("common-city")
 
 
 def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]:

@@ -41,3 +41,8 @@ def is_light(word: Word, kind: str) -> bool:
 def is_auxiliary(word: Word) -> bool:
     """كان، ظل، بدأ: a verb that another follows."""
     return is_light(word, "auxiliary")
+
+
+def listed(kind: str) -> frozenset[str]:
+    """Folded words of a row of name_words.csv: nouns that bear names, stand before or end them, or only look like a part of one."""
+    return frozenset(fold(word) for row in lexicon.rows("name_words") if row["id"] == kind for word in lexicon.values(row["words"]))
