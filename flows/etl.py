@@ -198,13 +198,13 @@ def publish(lake: Lake, counts: Counts, logger: logging.Logger, done: list[Entry
     path = warehouse.location(lake)
     counts["finished_at"] = datetime.now(UTC).isoformat()
     lake.put_record("runs", counts["run_id"], counts)
-    telling.show_slowest(done)
     if warehouse.made_from(path) == warehouse.state(lake):
         logger.info("nothing new: %s stands as it is", path)
         return
     clock = time.perf_counter()
     rows = materialise(lake.home, path)
     counts |= {"seconds_materialise": round(time.perf_counter() - clock, 3), "tables": rows}
+    telling.show_slowest(done)
     telling.show_stages(counts, done)
     telling.show_warehouse(lake, counts, rows)
 

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import ssl
+from functools import cache
 from multiprocessing.util import Finalize
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
@@ -29,6 +31,7 @@ def begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the flow, which ends its workers; one that died of it would look like a crash
     end_with_parent()
     Finalize(None, _end, exitpriority=-100)  # the last thing to be done
+    ssl.create_default_context = cache(ssl.create_default_context)  # Prefect makes two clients a task, each would read all root certificates
     logs.configure()
 
 

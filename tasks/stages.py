@@ -236,12 +236,12 @@ def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
 def _uncollected() -> Iterator[None]:
     """Without the collector of cycles: a batch makes none, and each pass would look through all cached words.  What the batch leaves is put out of its sight."""
     was = gc.isenabled()
+    gc.collect(1)  # what others left: with the batch, it would stay
     gc.disable()
     try:
         yield
     finally:
         if was:
-            gc.collect(1)
             gc.freeze()
             gc.enable()
 
