@@ -1,7 +1,7 @@
 """Actors named in a document: known names, nationality adjectives, and organisations and persons discovered by head noun, title and grammar."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
@@ -28,7 +28,7 @@ _SEATED = listed("seat")
 _NO_SIDE = listed("goods")
 
 
-def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[list[ActorMention]]:
+def find_actors(docs: list[Document], latest: list[date | None]) -> list[list[ActorMention]]:
     """All actors of each document, in order; names that nobody listed are recognised in all documents at once.
 
     Args:
@@ -37,6 +37,7 @@ def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[lis
     """
     listed = [_listed(*each) for each in zip(docs, latest, strict=True)]
     spans = iter(recognise([sentence for doc in docs for sentence in doc.sentences], [marked(taken) for _, all_taken in listed for taken in all_taken]))
+    actors = []
     for doc, (day, all_taken) in zip(docs, listed, strict=True):
         found: list[ActorMention] = []
         for sentence, taken, here in zip(doc.sentences, all_taken, islice(spans, len(doc.sentences)), strict=True):
@@ -45,7 +46,8 @@ def find_actors(docs: list[Document], latest: list[date | None]) -> Iterator[lis
             find_persons(sentence, taken, here, doc.published)
             found += {id(mention): mention for _, mention in sorted(taken.items()) if mention.rule != _NAMESAKE}.values()
         of_bodies_before(doc, found)
-        yield resolve(doc, found, day)
+        actors.append(resolve(doc, found, day))
+    return actors
 
 
 def _listed(doc: Document, latest: date | None) -> tuple[date | None, list[dict[int, ActorMention]]]:

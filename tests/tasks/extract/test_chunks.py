@@ -9,7 +9,7 @@ from waqai.tasks.extract.chunks import AGENT, bare, phrases, with_joined
 def read(text):
     doc = tag.read("x", text, None)
     (sentence,) = doc.sentences
-    owner = {i: mention for mention in next(find_actors([doc], [None])) for i in range(mention.first, mention.last + 1)}
+    owner = {i: mention for mention in find_actors([doc], [None])[0] for i in range(mention.first, mention.last + 1)}
     return sentence, phrases(sentence, 0, len(sentence.tokens) - 1, owner)
 
 
