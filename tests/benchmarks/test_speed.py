@@ -4,12 +4,14 @@
 Machines differ and are noisy: only the growth is asserted, by its ratio within one run.
 """
 
+import ctypes
 import json
 import os
 import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -26,6 +28,7 @@ from waqai.tasks.settings import Settings, settings
 
 WAQAI = str(Path(sys.executable).with_name("waqai"))
 FILE = bool(os.environ.get("WAQAI_BENCH_FILE"))
+_SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of linux/prctl.h
 GROWTH = [2_000, 20_000, *map(int, filter(None, os.environ.get("WAQAI_BENCH_GROWTH", "").split(",")))]
 
 
@@ -47,8 +50,13 @@ def ran(home: Path, inputs: list[str], **environment: str) -> dict[str, float]:
     ``processor`` counts the seconds of all its processes, the temporary server among them: it depends less than the others on what else runs.
     """
     began, before = time.time(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    ctypes.CDLL(None).prctl(_SUBREAPER, 1)  # the pool's processes are nobody's when the run has ended: they count as well
     subprocess.run([WAQAI, "run", *inputs, "--home", str(home)], check=True, capture_output=True, env=os.environ | environment, timeout=3600)
-    whole, used = time.time() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    whole = time.time() - began
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     record = max(Lake(home).records("runs").values(), key=lambda record: record["started_at"])
     started = datetime.fromisoformat(record["started_at"]).timestamp()
     processor = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
