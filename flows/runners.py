@@ -1,6 +1,5 @@
 """Where batches run: in this process, in a pool of processes, on a Dask cluster; chosen by WAQAI_RUNNER."""
 
-import multiprocessing
 import os
 import signal
 import ssl
@@ -51,8 +50,7 @@ class Pool(ProcessPoolTaskRunner):
     def __enter__(self) -> "Pool":
         super().__enter__()
         if not _is_worker:  # a task's process enters the flow's runner as well
-            fork_from("waqai.flows.loaded")
-            self._executor._mp_context = multiprocessing.get_context("forkserver")  # Prefect leaves no choice, and no process is begun yet
+            self._executor._mp_context = fork_from("waqai.flows.loaded")  # Prefect leaves no choice, and no process is begun yet
             for _ in range(self._max_workers):
                 self._executor.submit(os.getpid)  # nothing is to be done, but a worker starts to do it
         return self

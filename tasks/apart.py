@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing import connection, forkserver, get_context, parent_process, set_forkserver_preload
+from multiprocessing.context import BaseContext
 from typing import NoReturn
 
 
@@ -22,10 +23,17 @@ def apart(work: Callable, *given):
         return process.submit(work, *given).result()
 
 
-def fork_from(module: str) -> None:
-    """Begin the process that workers are to be forked from, which imports a module first; it ends with this process.  Begun again, nothing happens."""
+def fork_from(module: str) -> BaseContext:
+    """Begin the process that workers are to be forked from, which imports a module first and ends with this process; begun again, nothing happens.
+
+    Returns:
+        The way to make such workers; elsewhere than on Linux, where libraries do not bear to be forked, they are spawned.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
     set_forkserver_preload([module])
     forkserver.ensure_running()
+    return get_context("forkserver")
 
 
 def end_with_parent() -> None:

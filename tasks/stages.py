@@ -3,6 +3,7 @@
 Each stage reads the finished parts of a batch and writes its own; none keeps rows beyond its batch.
 """
 
+import atexit
 import contextlib
 import gc
 import glob
@@ -230,6 +231,9 @@ def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
 
 
 # ---- tag
+
+
+atexit.register(gc.unfreeze)  # or libraries complain at the end that nobody took their objects back
 
 
 @contextlib.contextmanager
