@@ -36,7 +36,7 @@ batch_task |= {"retries": 3, "retry_delay_seconds": exponential_backoff(2), "ret
 
 
 @task(name="ingest", task_run_name="ingest: {home}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5, retry_condition_fn=_may_pass)
-def ingest(inputs: list[str], home: str, run_id: str, options: Settings, begin: Callable[[list[Entry]], None] = lambda _: None) -> stages.Intake:
+def ingest(inputs: list[str], home: str, run_id: str, options: Settings, begin: Callable[[list[Entry]], None] | None = None) -> stages.Intake:
     """Articles of the inputs that the lake lacks, as new batches, of which ``begin`` is told as they come; those lost with a damaged part are looked for where they came from."""
     logger, lake = get_run_logger(), Lake(home)
 
@@ -47,7 +47,8 @@ def ingest(inputs: list[str], home: str, run_id: str, options: Settings, begin: 
 
     def progress(so_far: stages.Intake) -> None:
         logger.info("%d articles taken in", so_far.articles_new)
-        begin(so_far.batches)
+        if begin and so_far.batch:
+            begin([so_far.batch])
 
     intake = stages.take_in(lake, found, run_id, options.batch_bytes, progress)
     logger.info(
@@ -109,8 +110,8 @@ def etl(inputs: list[str] | None = None, home: str | None = None) -> Counts:
     with run_of(home or options.home) as (lake, counts, logger):
         counts["inputs"] = [each if "://" in each else os.path.abspath(each) for each in inputs]
         clock, tagging = time.perf_counter(), Tagging(lake, counts["run_id"])
-        begin = () if options.runner == "inprocess" else (tagging.begin,)  # in one process, the two would only take turns
-        intake = ingest(inputs, lake.home, counts["run_id"], options, *begin) if inputs or lake.records("lost") else stages.Intake()
+        begin = None if options.runner == "inprocess" else tagging.begin  # in one process, the two would only take turns
+        intake = ingest(inputs, lake.home, counts["run_id"], options, begin) if inputs or lake.records("lost") else stages.Intake()
         counts |= taken(intake) | {"seconds_ingest": round(time.perf_counter() - clock, 3)}
         if intake.articles_in and intake.articles_rejected / intake.articles_in > options.reject_limit:
             alarm("too-many-rejects", lake.home, f"{intake.articles_rejected} of {intake.articles_in} inputs refused")
@@ -227,7 +228,7 @@ def begun(began: datetime, chosen: str) -> Counts:
 
 def taken(intake: stages.Intake) -> Counts:
     """What a run records of its intake."""
-    return {name: value for name, value in asdict(intake).items() if name != "batches"}
+    return {name: value for name, value in asdict(intake).items() if name != "batch"}
 
 
 def tell(lake: Lake, counts: Counts) -> None:

@@ -29,7 +29,7 @@ _ARTICLE_COLUMNS = [name for name in schema.ARTICLES.names if name != "run_id"]
 
 @dataclass(slots=True)
 class Intake:
-    """What an ingest did: inputs seen, articles by outcome, words and the batches written."""
+    """What an ingest did: inputs seen, articles by outcome, words and the batch written last."""
 
     articles_in: int = 0
     articles_new: int = 0
@@ -37,7 +37,7 @@ class Intake:
     articles_rejected: int = 0
     articles_forgotten: int = 0
     words: int = 0
-    batches: list[Entry] = field(default_factory=list)
+    batch: Entry | None = None  # of articles, written last
 
 
 # ---- versions
@@ -225,7 +225,7 @@ def _write_batch(lake: Lake, intake: Intake, run_id: str, held: _Held) -> None:
         tables = {"articles": rows, "article_sources": held.sources, "rejects": held.rejects}
         lake.write(entry, {name: table(name, rows) for name, rows in tables.items()})
         if ids:
-            intake.batches.append(entry)
+            intake.batch = entry
     for visit in held.visits:
         lake.put_record("visited", fingerprint(visit.address), asdict(visit))
 

@@ -16,16 +16,16 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind, listed
+from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
 
-_PLACE_BEFORE = listed("before-place")
-_SITES = listed("site")  # ميناء نوفوروسيسك الروسي
+_PLACE_BEFORE = name_words("before-place")
+_SITES = name_words("site")  # ميناء نوفوروسيسك الروسي
 _WATERS = frozenset(map(fold, "نهر بحر خليج مضيق قناة بحيرة".split()))
 _NAMESAKE = "namesake"  # what is called after a person; no mention of him
-_SEATED = listed("seat")
+_SEATED = name_words("seat")
 # Currencies, languages and goods: a nationality beside them is no mention of a country.
-_NO_SIDE = listed("goods")
+_NO_SIDE = name_words("goods")
 
 
 def find_actors(docs: list[Document], latest: list[date | None]) -> list[list[ActorMention]]:
@@ -35,10 +35,10 @@ def find_actors(docs: list[Document], latest: list[date | None]) -> list[list[Ac
         docs: the documents.
         latest: the latest day that the text of each names, from which its own is guessed where nothing gives it.
     """
-    listed = [_listed(*each) for each in zip(docs, latest, strict=True)]
-    spans = iter(recognise([sentence for doc in docs for sentence in doc.sentences], [marked(taken) for _, all_taken in listed for taken in all_taken]))
+    known = [_listed(*each) for each in zip(docs, latest, strict=True)]
+    spans = iter(recognise([sentence for doc in docs for sentence in doc.sentences], [marked(taken) for _, all_taken in known for taken in all_taken]))
     actors = []
-    for doc, (day, all_taken) in zip(docs, listed, strict=True):
+    for doc, (day, all_taken) in zip(docs, known, strict=True):
         found: list[ActorMention] = []
         for sentence, taken, here in zip(doc.sentences, all_taken, islice(spans, len(doc.sentences)), strict=True):
             _free(sentence, taken, here)

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Token
-from waqai.tasks.extract.word_kinds import listed
+from waqai.tasks.extract.word_kinds import name_words
 from waqai.tasks.normalise import fold
 
 # What bears a name as persons and bodies do, and is neither.
-THINGS = listed("thing")
-_CALLED_AFTER = listed("called-after")
-_HONOURS = listed("honour")
-_OF_HOSPITALS = listed("of-hospitals")
+THINGS = name_words("thing")
+_CALLED_AFTER = name_words("called-after")
+_HONOURS = name_words("honour")
+_OF_HOSPITALS = name_words("of-hospitals")
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 

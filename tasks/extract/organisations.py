@@ -18,19 +18,19 @@ from waqai.tasks.extract.names import THINGS, actors, bare, index
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.transliterate import is_latin
-from waqai.tasks.extract.word_kinds import listed
+from waqai.tasks.extract.word_kinds import name_words
 from waqai.tasks.normalise import fold
 
 _OPEN, _CLOSE = "«“\"‹'(", "»”\"›')"
-_STOP = listed("stop")
-_PERSONAL = listed("of-persons")
+_STOP = name_words("stop")
+_PERSONAL = name_words("of-persons")
 _LARGE = 300_000  # inhabitants; listed places weigh more
-_HOLDERS = listed("holder")
-_KINDS_OF_BODIES = listed("bodies")
-_BODIES = listed("brand")
+_HOLDERS = name_words("holder")
+_KINDS_OF_BODIES = name_words("bodies")
+_BODIES = name_words("brand")
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
-_AGREED = listed("of-bodies")
-_NO_MEDIA = listed("no-media")
+_AGREED = name_words("of-bodies")
+_NO_MEDIA = name_words("no-media")
 
 
 class Head(NamedTuple):
@@ -194,7 +194,7 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
 
 _NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True, fold("فصيل"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
 _FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
-_OF_MANY = listed("of-many")  # of which a country has more than one: الشركة الفرنسية
+_OF_MANY = name_words("of-many")  # of which a country has more than one: الشركة الفرنسية
 _LOCAL = {fold(w) for w in "بلدية شرطة مستشفى محافظة جامعة ولاية مدينة".split()}
 
 
@@ -203,7 +203,7 @@ def _is_local(tokens: list[Token], first: int, k: int) -> bool:
     return tokens[k - 1].word.stem in _LOCAL and not tokens[k].word.key.startswith("ال")
 
 
-_POINTED = listed("spoken-of")  # bodies told before: مجلس الهيئة
+_POINTED = name_words("spoken-of")  # bodies told before: مجلس الهيئة
 
 
 def _country_of_place(tokens: list[Token], first: int, last: int) -> str | None:
@@ -298,7 +298,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
     return last, country, grown
 
 
-_DISTRICTS = listed("district")
+_DISTRICTS = name_words("district")
 
 
 def _genitives(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
@@ -325,7 +325,7 @@ def _is_told_more(tokens: list[Token], j: int) -> bool:
     return behind.pos == "prep" or behind.proclitics[:1] == ("b",)
 
 
-_PORTFOLIOS = listed("portfolio")
+_PORTFOLIOS = name_words("portfolio")
 
 
 def _is_head(tokens: list[Token], i: int) -> bool:
@@ -372,7 +372,7 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
     return 2 if behind.key.startswith("ال") and behind.pos.startswith("noun") and word.key[1:] in _AIMS else 0
 
 
-_AIMS = listed("aim")  # what and whom bodies are made for
+_AIMS = name_words("aim")  # what and whom bodies are made for
 _FROM = {fold(w) for w in "وقاية حد".split()}  # للوقاية من التعذيب
 
 

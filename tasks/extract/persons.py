@@ -13,7 +13,7 @@ from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_aft
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind, listed
+from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
@@ -99,8 +99,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
         i += 1
 
 
-_LEADERS = listed("its-leader")
-_BODIES = listed("body")
+_LEADERS = name_words("its-leader")
+_BODIES = name_words("body")
 
 
 def of_bodies_before(doc: Document, found: list[ActorMention]) -> None:
@@ -302,7 +302,7 @@ def _coined() -> frozenset[str]:
     return frozenset(fold(form) for row in lexicon.rows("coined_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
 
 
-_DISTRICTS = listed("district")
+_DISTRICTS = name_words("district")
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 

@@ -9,7 +9,7 @@ from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import listed
+from waqai.tasks.extract.word_kinds import name_words
 from waqai.tasks.normalise import fold
 
 
@@ -30,11 +30,11 @@ class PlaceMention:
     longitude: float | None
 
 
-_CUES = listed("place-cue")
+_CUES = name_words("place-cue")
 
-_TOWNS = listed("town-cue")
+_TOWNS = name_words("town-cue")
 # Names of cities that are common words as well: places only behind those words of towns.
-_COMMON = listed("common-city")
+_COMMON = name_words("common-city")
 
 
 def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]:

@@ -43,6 +43,6 @@ def is_auxiliary(word: Word) -> bool:
     return is_light(word, "auxiliary")
 
 
-def listed(kind: str) -> frozenset[str]:
+def name_words(kind: str) -> frozenset[str]:
     """Folded words of a row of name_words.csv: nouns that bear names, stand before or end them, or only look like a part of one."""
     return frozenset(fold(word) for row in lexicon.rows("name_words") if row["id"] == kind for word in lexicon.values(row["words"]))
