@@ -52,7 +52,7 @@ def _read_all(docs: list[Document], passed: list[PassedOver] | None = None) -> I
     for doc, dates, actors in zip(docs, all_dates, find_actors(docs, [_latest(dates) for dates in all_dates]), strict=True):
         numbers = [find_numbers(sentence) for sentence in doc.sentences]
         places = find_places(doc, actors)
-        settle(actors, places, doc.outlet)
+        settle(doc, actors, places)
         quotations = find_quotations(doc, actors)
         events = find_events(doc, actors, numbers, dates, places, quotations, passed)
         figures = find_figures(doc, numbers, dates, actors, places, events, quotations)

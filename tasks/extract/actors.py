@@ -8,6 +8,7 @@ from itertools import islice
 
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import names
+from waqai.tasks.extract.bodies import name_by_state, told_before
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
@@ -16,6 +17,7 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.translate import proper_words
 from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
 
@@ -138,9 +140,10 @@ def _era(actors: list[names.Actor], latest: date | None) -> date | None:
     return max(sorted(days), key=lambda day: sum(any(role.since <= day <= role.until for role in roles) for roles in held))
 
 
-def settle(found: list[ActorMention], places: list[PlaceMention], outlet: str | None = None) -> None:
+def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention]) -> None:
     """Give a person without a country that of the adjective before the name; a ministry, an army or else a person that which the article is about: most of its nationalities and places."""
-    _by_place_behind(found, places)
+    _by_place_behind(doc, found, places)
+    given = told_before(doc, found)
     adjectives = {(m.sentence_no, m.last + 1): m.country for m in found if m.is_adjective}
     for mention in found:
         country = adjectives.get((mention.sentence_no, mention.first))
@@ -149,20 +152,28 @@ def settle(found: list[ActorMention], places: list[PlaceMention], outlet: str | 
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
     countries.update({mention.actor.actor_id: mention.country for mention in found if mention.actor.kind != "country" and mention.actor.known and mention.country}.values())
-    home = names.home_of(outlet)
+    home = names.home_of(doc.outlet)
     if home and (countries[home] or max(countries.values(), default=0) < _MUCH):
         countries[home] += 3
     else:
         home = None
-    told = {tuple(fold(mention.actor.name_ar).split()[:2]) for mention in found if mention.country and mention.country != home and mention.actor.kind == "organisation"}
     for mention in found:
-        own = home if mention.rule == "head noun" and mention.sector in names.STATE_SECTORS and tuple(fold(mention.actor.name_ar).split()[:2]) not in told else None
+        own = given.get(id(mention)) or (home if _is_domestic(mention) else None)
         if not mention.actor.known and mention.country is None and (country := own or _country_about(mention, countries)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
+    name_by_state(found)
 
 
 _MUCH = 8  # mentions of others, without one of the outlet's own country, from which an article is a report from abroad
+
+
+def _is_domestic(mention: ActorMention) -> bool:
+    """A body named by common words, or after an Arab person or place, and not one of the world's: of the country that its outlet reports from."""
+    if mention.rule != "head noun" or mention.sector == "IGO" or any(word.lstrip("و").removeprefix("ال") in _OF_MANY_STATES for word in fold(mention.actor.name_ar).split()):
+        return False
+    proper = proper_words(mention.actor.name_ar)
+    return not proper or _is_arab(" ".join(proper))
 
 
 def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
@@ -189,6 +200,8 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     return country if times > total * share and (certain or times > 2) and 2 * times >= max(countries.values()) else None
 
 
+_WITHIN = frozenset(map(fold, "في مدينة بمدينة بلدة ببلدة محافظة بمحافظة ولاية بولاية قطاع بقطاع العاصمة بالعاصمة".split()))
+_OF_MANY_STATES = name_words("of-many-states")
 _OF_A_COUNTRY = names.STATE_SECTORS | {"PTY", "OPP", "LAB", "MED"}
 _ARAB_PARTS = frozenset(map(fold, "بن أبو أبي عبد آل".split()))
 _ARAB_LETTERS = frozenset("حصضطظعق")  # that names of other languages hardly need
@@ -201,13 +214,16 @@ def _is_arab(name: str) -> bool:
     return any(word in _ARAB_PARTS or not _ARAB_LETTERS.isdisjoint(word) for word in fold(name).split())
 
 
-def _by_place_behind(found: list[ActorMention], places: list[PlaceMention]) -> None:
+def _by_place_behind(doc: Document, found: list[ActorMention], places: list[PlaceMention]) -> None:
     """A body without a country that is told with its place has the place's: وزارة الصحة في غزة."""
+    tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
     at = {(place.sentence_no, place.first): place for place in places}
     for mention in found:
         if mention.actor.known or mention.country or mention.rule != "head noun" or mention.sector == "IGO":
             continue
         place = at.get((mention.sentence_no, mention.last + 1)) or at.get((mention.sentence_no, mention.last + 2))
+        if place is not None and place.first == mention.last + 2 and tokens[mention.sentence_no][mention.last + 1].word.key not in _WITHIN:
+            continue  # قالت الوزارة إن تونس
         if place is not None and place.country:
             mention.country, mention.actor = place.country, mention.actor._replace(country=place.country)
 

@@ -4,6 +4,7 @@ Uses of a word there: ``name``, a word of foreign names (يونايتد, United)
 ``phrase`` and ``noun``, inside a name; ``adjective``, before the noun that it agrees with.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -60,6 +61,13 @@ def organisation_name(name: str) -> str:
     if joints[:1] == ["for"] and text.endswith(_OF_LEARNING):
         joints[0] = "of"
     return " ".join([text, *(f"{joint} {_phrase(side)}" for joint, side in zip(joints, sides[1:], strict=True))]).strip()
+
+
+@lru_cache(maxsize=20_000)
+def proper_words(name: str) -> tuple[str, ...]:
+    """Words of a body's name that are names of a person, a place or a state, or unknown: صيدا of بلدية صيدا, none of وزارة الداخلية."""
+    written = name.split()
+    return tuple(word for i, length, parts in _pieces(written) if any(part.use in ("name", "nationality") for part in parts) for word in written[i : i + length])
 
 
 _QUALITIES = ("adjective", "nationality")
@@ -121,14 +129,17 @@ def _with_head(head: Part, qualities: str, rest: str) -> str:
 
 
 def _parts(written: list[str]) -> list[Part]:
-    parts: list[Part] = []
+    return [part for _, _, parts in _pieces(written) for part in parts]
+
+
+def _pieces(written: list[str]) -> Iterator[tuple[int, int, list[Part]]]:
+    """(index, number of words, parts) of each word or phrase."""
     words = [fold(word) for word in written]
     i = 0
     while i < len(words):
         length, found = (1, [Part(written[i], "name")]) if not words[i] or is_latin(written[i]) else _longest(words, i)
-        parts += found
+        yield i, length, found
         i += length
-    return parts
 
 
 def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
@@ -140,6 +151,8 @@ def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
         adjective = length == 1 and i and words[i].startswith("ال") and (held is None or held.use == "name") and (i > 1 or words[i] not in _states())
         if adjective and (part := _inflected(plain[0])) and part.use == "nationality":
             return 1, [part]  # وزارة الصحة السورية; سفارة السعودية is the country's
+        if length == 2 and i and (demonym := _demonyms().get(nationalities().get(" ".join(plain), ""))):
+            return 2, [Part(demonym, "nationality", "f" if plain[0].endswith("ه") else "m")]
         phrase = " ".join(words[i : i + length])
         if i and phrase in _JOINTS:
             return length, [Part(_JOINTS[phrase], "joint")]

@@ -71,7 +71,7 @@ def test_the_words_behind_the_head_tell_what_a_body_is(text, name, kind, sector)
 
 def test_the_place_behind_a_body_gives_its_country():
     (mention,) = [m for m in read_mentions(tag.read("x", "قالت وزارة الصحة في غزة إن مصر فتحت المعبر ومصر أرسلت المساعدات.", None)).actors if m.actor.kind == "organisation"]
-    assert (mention.actor.name_ar, mention.country) == ("وزارة الصحة", "PSE")
+    assert (mention.actor.name_ar, mention.country) == ("وزارة الصحة الفلسطينية", "PSE")
 
 
 @pytest.mark.parametrize(

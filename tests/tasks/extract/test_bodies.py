@@ -1,0 +1,38 @@
+"""Bodies of states that a text names by common words: whose they are, and one actor for each."""
+
+from dataclasses import replace
+
+import pytest
+from waqai.tasks import tag
+from waqai.tasks.extract import read_mentions
+
+
+def bodies(text, outlet=None):
+    return [(m.actor.name_en, m.country) for m in read_mentions(replace(tag.read("x", text, None), outlet=outlet)).actors if m.actor.kind not in ("person", "country")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت وزارة الدفاع الأميركية إن القصف انتهى. وأضافت وزارة الدفاع أن الجيش العراقي عاد. وشكر العراق القوات.", [("Pentagon", "USA"), ("Pentagon", "USA"), ("Iraqi Army", "IRQ")]),
+        ("قال مجلس النواب المغربي إنه وافق. ووافقت سوريا وسوريا. وأضاف مجلس النواب أنه يرفض.", [("Moroccan House of Representatives", "MAR"), ("Moroccan House of Representatives", "MAR")]),
+        ("قالت وزارة الصحة الأمريكية إن العدد ارتفع. وأكدت وزارة الصحة الأميركية الرقم.", [("American Ministry of Health", "USA"), ("American Ministry of Health", "USA")]),
+        ("قالت وزارة الزراعة الكورية الجنوبية إنها وافقت.", [("South Korean Ministry of Agriculture", "KOR")]),
+    ],
+)
+def test_a_body_told_without_its_country_is_that_told_with_it(text, expected):
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "expected"),
+    [
+        ("قررت وزارة السياحة فتح الفنادق في تونس.", "الجوهرة أف أم", [("Tunisian Ministry of Tourism", "TUN")]),
+        ("قررت وزارة السياحة فتح الفنادق في الأردن.", "بترا", [("Jordanian Ministry of Tourism", "JOR")]),
+        ("نقل الجرحى إلى مستشفى محمد الحسناوي في تونس.", "الجوهرة أف أم", [("Mohammed al-Hasnaoui Hospital", "TUN")]),
+        ("نظمت الجمعية العربية للتاريخ ندوة في تونس.", "الجوهرة أف أم", [("Arab History Association", None)]),
+        ("قال باحثون من جامعة بولوغا إن تونس تغيرت.", "الجوهرة أف أم", [("Bologha University", None)]),
+    ],
+)
+def test_a_body_of_common_words_is_of_its_outlets_country(text, outlet, expected):
+    assert bodies(text, outlet) == expected
