@@ -14,7 +14,7 @@ from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
-from waqai.tasks.extract.names import THINGS, actors, bare, index
+from waqai.tasks.extract.names import THINGS, actors, bare, index, media
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.transliterate import is_latin
@@ -28,6 +28,7 @@ _LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = name_words("holder")
 _KINDS_OF_BODIES = name_words("bodies")
 _BODIES = name_words("brand")
+_TEAMS = name_words("team")
 _CIVIL = ("MED", "EDU")  # schools and hospitals bear persons' names
 _AGREED = name_words("of-bodies")
 _NO_MEDIA = name_words("no-media")
@@ -92,8 +93,12 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
     if sum(len(token.word.key) < 4 for token in tokens[span.first : last + 1]) * 2 > last + 1 - span.first > 2 and not is_latin(tokens[span.first].surface):
         return None  # letters that are spelled: إل جي وإتش تي سي
     head, cut = _head(tokens, span.first) or (Head((), "organisation", None, ""), clitics(tokens[span.first].word))
-    country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None)
-    if span.first == span.last and (head.words or span.first in taken or not _introduced(tokens, span.first)) or head.pattern == "none":
+    country = next((taken[k].country for k in range(span.first, span.last + 1) if k in taken), None) or _country_behind(taken, last)
+    if not head.words:
+        if not _introduced(tokens, span.first):
+            return None  # a film, a town, a horse
+        head = head._replace(sector=_introduced(tokens, span.first))
+    if span.first == span.last and (head.words or span.first in taken) or head.pattern == "none":
         return None  # الوزارة alone, or a nationality, names none
     if _of_a_thing(tokens, span.first) or (head.definite and span.first + 1 <= span.last and tokens[span.first + 1].word.pos == "noun_prop"):
         return None
@@ -115,10 +120,13 @@ def _before_quotes(tokens: list[Token], i: int) -> Token | None:
     return tokens[k] if k >= 0 else None
 
 
-def _introduced(tokens: list[Token], i: int) -> bool:
-    """Behind a noun of bodies: شركة بتروفاك, فريق شابيكوينسي; a word alone may be anything."""
+def _introduced(tokens: list[Token], i: int) -> str | None:
+    """Sector of the noun of bodies before a name: شركة بتروفاك, فريق شابيكوينسي; None where it stands alone, and may be anything."""
     before = _before_quotes(tokens, i)
-    return before is not None and (bool(_begun(before.word.key)) or before.word.stem in _BODIES)
+    if before is None:
+        return None
+    head = next((head for head, _ in _begun(before.word.key) if len(head.words) == 1 and head.pattern not in ("country", "none")), None)
+    return head.sector or "NGO" if head else "NGO" if before.word.stem in _TEAMS else "BUS" if before.word.stem in _BODIES else None
 
 
 def _of_a_thing(tokens: list[Token], i: int) -> bool:
@@ -175,9 +183,12 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     if at < len(tokens) and head.words[-1] in _NAMED_ONLY and (tokens[at].word.pos == "noun_prop" or not tokens[at].word.known) == _NAMED_ONLY[head.words[-1]] and tokens[at].word.key not in _FOLLOWERS:
         return None
     last, country, grown = _extent(tokens, at, taken, head, persons)
-    if not grown and head.pattern != "country" or grown and last >= at and tokens[last].word.key in _POINTED and tokens[last - 1].word.key != "امن" and (last == at or head.pattern == "open"):
+    own = next((k for k in range(last, at, -1) if k not in taken or not taken[k].is_adjective), at)  # the last word before a nationality: بلدية المدينة الروسية
+    if not grown and head.pattern != "country" or grown and last >= at and tokens[own].word.key in _POINTED and tokens[own - 1].word.key != "امن" and (own == at or head.pattern == "open"):
         return None
-    if head.kind == "armed_group" and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
+    if definite and len(head.words) == 1 and head.pattern != "country" and last >= at and all(token.word.key.removeprefix("ال") in _GENERIC for token in tokens[at : last + 1]):
+        return None  # المجلس الجهوي: every region has one
+    if (head.kind == "armed_group" or head.words[0] in _OF_NO_STATE) and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
         return None  # militias of a country have no name of their own
     if head.pattern == "country" and country is None and not (grown and last > at - 1 and not definite):
         if not (grown and definite and tokens[last].word.key in ("الوطني", "الحر", "الشعبي", "الوطنيه", "الشعبيه")) and len(head.words) == 1:
@@ -192,6 +203,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
     return _mention(sentence, i, last, cut, head, country)
 
 
+_GENERIC = name_words("generic")
+_OF_NO_STATE = name_words("of-no-state")
 _NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True, fold("فصيل"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
 _FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
 _OF_MANY = name_words("of-many")  # of which a country has more than one: الشركة الفرنسية
@@ -203,6 +216,7 @@ def _is_local(tokens: list[Token], first: int, k: int) -> bool:
     return tokens[k - 1].word.stem in _LOCAL and not tokens[k].word.key.startswith("ال")
 
 
+_FOLLOWED = name_words("followed")
 _POINTED = name_words("spoken-of")  # bodies told before: مجلس الهيئة
 
 
@@ -247,6 +261,9 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if mention is not None and mention.rule == "nationality":
             if not word.key.startswith("ال") and (definite or not grown):
                 break
+            if grown and j > at and not nationality and not tokens[j - 1].word.key.startswith("ال") and _is_proper(tokens[j - 1].word) and not _is_proper(tokens[at - 1].word):
+                country = mention.country
+                break  # نادي دارمشتات الألماني: a name that is complete
             shared = country is not None and nationality and country != mention.country
             country, last, grown, nationality, j = None if shared else mention.country, mention.last, True, True, mention.last + 1  # اللجنة التونسية الجزائرية is of two
             continue
@@ -266,6 +283,14 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             break
         if grown and word.key == "من" and j + 2 < len(tokens) and tokens[j + 1].word.key == "اجل" and tokens[j + 2].word.key.startswith("ال"):
             definite, last, j = True, j + 2, j + 3  # الرابطة الوطنية من أجل الديمقراطية
+            continue
+        if grown and word.key == "و" and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and tokens[j - 1].word.pos.startswith("noun") and tokens[j + 1].word.key not in _HOLDERS and not _is_head(tokens, j + 1):
+            last, j = j + 1, j + 2  # هيئة الحقيقة و الكرامة
+            continue
+        if grown and word.key in ("عن", "علي") and tokens[j - 1].word.key.removeprefix("لل").removeprefix("ال") in _FOLLOWED and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال"):
+            definite, last, j = True, j + 1, j + 2  # منظمة الدفاع عن المستهلك
+            if j < len(tokens) and not tokens[j].word.pos.startswith("adj"):
+                break
             continue
         forces = word.key == "المسلحه" and tokens[j - 1].word.stem.endswith("قوات")
         if word.key in _STOP and not forces or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
@@ -296,6 +321,10 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         else:
             break
     return last, country, grown
+
+
+def _is_proper(word: Word) -> bool:
+    return word.pos == "noun_prop" or not word.known
 
 
 _DISTRICTS = name_words("district")
@@ -346,8 +375,8 @@ def _joins(tokens: list[Token], j: int, head: Head) -> bool:
     before, word = tokens[j - 1].word, tokens[j].word
     if "t" in listings().get(word.key[1:], "") and word.pos == "noun":
         return False  # والمدير
-    if head.words[0].endswith("وزاره") and word.key[3:] in _PORTFOLIOS:
-        return True  # وزارة الشؤون الخارجية والتجارة
+    if head.words[0].endswith("وزاره") and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _is_head(tokens, j) and word.key[3:] not in _heads() and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and tokens[j + 1].word.pos in ("adj", "punc") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
+        return True  # وزارة الشؤون الخارجية والتجارة, وزارة الفلاحة والموارد المائية والصيد البحري
     if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
         return False
     return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
@@ -396,7 +425,7 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
         close = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].surface in _CLOSE), None)
         if close is None or any(k in taken for k in range(at + 1, close)):
             return None
-        return _mention(sentence, at + 1, close - 1, 0, head, _country_behind(taken, close))
+        return _medium(sentence, at + 1, close - 1, head, _country_behind(taken, close))
     last = at - 1
     for k in range(at, min(at + 4, len(tokens))):
         word = tokens[k].word
@@ -411,7 +440,16 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
             break
     if last < at or (head.pattern == "foreign" and (tokens[at].word.key in _NO_MEDIA or tokens[at].word.key.startswith("ال") or tokens[at].word.known)):
         return None
-    return _mention(sentence, at, last, 0, head, _country_behind(taken, last))
+    return _medium(sentence, at, last, head, _country_behind(taken, last))
+
+
+def _medium(sentence: Sentence, first: int, last: int, head: Head, country: str | None) -> ActorMention:
+    """The medium of the lexicon that bears the name, unless a nationality behind says that it is another: صحيفة "الوطن" الكويتية."""
+    tokens = sentence.tokens
+    known = actors().get(media().get(" ".join(token.word.key for token in tokens[first : last + 1]), ""))
+    if known is None or country not in (None, known.country):
+        return _mention(sentence, first, last, 0, head, country)
+    return ActorMention(sentence.no, first, last, tokens[first].start, tokens[last].end, known, known.country, known.sector, None, "lexicon")
 
 
 def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None, rule: str = "head noun") -> ActorMention:
@@ -432,12 +470,16 @@ def _qualified(head: Head, behind: list[Token]) -> tuple[str, str | None]:
             for kind, sector, heads in _qualifiers().get(form.removeprefix("ال"), ()):
                 if not heads or head.words[0] in heads:
                     return kind or head.kind, sector
+    if behind and all(token.word.pos == "noun_prop" or not token.word.known for token in behind):
+        for kind, sector, heads in _qualifiers().get("?", ()):
+            if head.words[0] in heads:
+                return kind or head.kind, sector
     return head.kind, head.sector
 
 
 @cache
 def _qualifiers() -> dict[str, list[tuple[str, str, frozenset[str]]]]:
-    """Folded words without article, relative adjectives in both genders, to kind (empty: the head's), sector, and the heads that they qualify (none: all)."""
+    """Folded words without article, relative adjectives in both genders, to kind (empty: the head's), sector, and the heads that they qualify (none: all); ``?`` is a name."""
     table: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
     for row in lexicon.rows("org_qualifiers"):
         entry = row["kind"], row["sector"], frozenset(map(fold, lexicon.values(row["heads"])))
