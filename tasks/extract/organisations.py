@@ -289,7 +289,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             continue
         if grown and word.key in ("عن", "علي") and tokens[j - 1].word.key.removeprefix("لل").removeprefix("ال") in _FOLLOWED and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال"):
             definite, last, j = True, j + 1, j + 2  # منظمة الدفاع عن المستهلك
-            if j < len(tokens) and not tokens[j].word.pos.startswith("adj"):
+            if j < len(tokens) and not tokens[j].word.key.endswith(("ي", "يه")):
                 break
             continue
         forces = word.key == "المسلحه" and tokens[j - 1].word.stem.endswith("قوات")
