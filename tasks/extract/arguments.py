@@ -3,7 +3,7 @@
 ``Slots`` maps the slot names of event_words.csv (subj, obj, gen, adj, folded prepositions) to phrases; the lexicon says which of them is source and target.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
@@ -27,6 +27,7 @@ _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 _NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 _LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
+_BETWEEN = fold("بين")
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -72,6 +73,9 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
+    if len(slots.get(_BETWEEN, ())) == 1:
+        other = next((p for p in around.after if p.joined and p.first > slots[_BETWEEN][0].last), None)
+        slots[_BETWEEN] += [replace(other, preposition=_BETWEEN)] if other is not None else []  # بين وفد من حماس ومسؤولين
     _add_pronouns(context, around, slots, stop)
     given = entry.type in _GIVEN and ("b" in tokens[first].word.proclitics or any(is_light(t.word, "suffering-verb") for t in tokens[clause.first : first] if t.word.pos == "verb"))
     if not verbal and given and (by := slots.get("من")) and by[0].first <= last + 2 and not slots.get("gen"):
@@ -182,7 +186,10 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
     else:
         of_noun = around.clause.relative and not any(t.word.pos == "verb" and not is_auxiliary(t.word) for t in tokens[around.clause.first : i])
-        carried = None if of_noun else context.carried(word, here=True) or _named_before(context, around, word) or context.carried(word)
+        carried = None if of_noun else context.carried(word, here=True)
+        if carried is not None and carried.gender is None and word.gender == "f":
+            carried = _named_before(context, around, word) or carried  # سنرد على إيران إذا هددت: no man
+        carried = None if of_noun else carried or _named_before(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
@@ -284,10 +291,14 @@ def _asides(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]
 
 
 def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
-    """رئيس الهيئة، فلان، ...: a name between commas behind an office tells whose that is."""
+    """رئيس الهيئة، فلان، ... المبعوث، البريطاني فلان، ...: a name between commas behind an office tells whose that is."""
     kept: list[Phrase] = []
     for phrase in listed:
-        between = phrase.first > 0 and phrase.last + 1 < len(tokens) and tokens[phrase.first - 1].surface == tokens[phrase.last + 1].surface == "،"
+        led = kept[-1] if kept and kept[-1].last == phrase.first - 1 and [m.is_adjective for m in kept[-1].mentions] == [True] and kept[-1].first == kept[-1].last else None
+        first = led.first if led else phrase.first
+        between = first > 0 and phrase.last + 1 < len(tokens) and tokens[first - 1].surface == tokens[phrase.last + 1].surface == "،"
+        if between and led and len(kept) > 1 and kept[-2].is_kind("office"):
+            kept.pop()
         if between and kept and kept[-1].is_kind("office") and phrase.mentions and phrase.mentions[0].actor.kind == "person" and phrase.mentions[0].first == phrase.first:
             kept[-1].mentions = kept[-1].mentions or phrase.mentions
         else:
@@ -462,7 +473,12 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
     if pronoun:
         several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
-        slots["gen"] = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
+        meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
+        if not several and not meant[0].mentions and (to_come := _told_next(context, around, pronoun)) is not None:
+            meant = [to_come]
+        slots["gen"] = meant
+        if first and first.first == last + 1 and not first.preposition and not first.joined and not first.adverbial:
+            slots["obj"] = with_joined(around.after, first)  # دعوتها بريطانيا إلى
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
         slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي
@@ -477,6 +493,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["gen"] = inner[:1]  # تزويد الحوثيين بالسلاح
     elif inner and "subj" in around.entry.source:
         return slots | {"subj": inner[:1]}, inner[0] if inner[0].actors else None  # قبض الأمن على
+    decided = next((p for p in reversed(around.before) if p.is_kind("decision") and p.actors and p.last >= around.first - 2), None)
+    if decided is not None and not slots.get("gen") and all(t.word.pos == "prep" for t in tokens[decided.last + 1 : around.first]):
+        return slots | {"subj": [decided]}, None  # إعلان بغداد وقف استيراد، عزم أنقرة على شن
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
@@ -502,8 +521,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         subject = context.noun_of(around.clause)
     if subject is None and agrees(word, Phrase(0, 0, "", tokens[verb]), before=True):
         subject = context.carried(word)
+    allowed = [p for p in around.before if p.preposition == "ل" and p.first == verb + 1 and p.actors][:1] if is_light(word, "asking-verb") else []  # سمح للندن ببيع
     if subject is None:
-        return slots, None
+        return slots | {"control": allowed}, None
     among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
     joined = [p for p in with_joined(around.before, subject) if p.first < among] if subject in around.before else [subject]
     if is_light(word, "light-verb") or timed:
@@ -511,10 +531,20 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif is_light(word, "suffering-verb"):
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):
-        slots["control"] = [p for p in [*between[1:], *behind] if p.actors and p not in joined][:1]
+        slots["control"] = [p for p in [*allowed, *between[1:], *behind] if p.actors and p not in joined][:1]
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None
+
+
+def _told_next(context: Context, around: Around, pronoun: str) -> Phrase | None:
+    """قبل زيارته إلى أنقرة، انتقد الرئيس: of nobody told before, the subject of the verb that follows."""
+    tokens = context.tokens
+    verb = next((j for j in range(around.last + 1, len(tokens)) if tokens[j].word.pos == "verb"), None) if tokens[0].word.stem in _TIMES else None
+    if verb is None or verb + 1 >= len(tokens) or not pronoun.startswith("3"):
+        return None
+    subject = first_subject(context, Clause(verb, next((j for j in range(verb + 1, len(tokens)) if is_subordinator(tokens[j].word)), len(tokens)) - 1))
+    return subject if subject is not None and subject.first > verb and subject.actors and agrees(tokens[verb].word, subject, before=False) else None
 
 
 def _epithet(phrase: Phrase) -> bool:

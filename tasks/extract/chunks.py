@@ -257,9 +257,15 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
             return current  # جنديا روسيا: the state's name, or its accusative adjective
         led = not current.definite and current.is_kind("office") and current.last == mention.first - 1  # رئيس مجلس شورى حركة النهضة
         return current if not closed or led or _same_name(current, mention) else None
-    if mention is not None or sort.adjective and not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office"))):
+    if mention is not None or sort.adjective and (_describes(current, token) or not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office")))):
         return current if sort.definite == current.definite or not closed or (mention is None and sort.definite) else None
     return None if closed else current
+
+
+def _describes(current: Phrase, token: Token) -> bool:
+    """المناورات البحرية، الطائرات الحربية: right behind a woman's noun or a plural that it agrees with, no navy."""
+    word = current.head.word
+    return current.last == current.first and token.word.key.endswith("ه") and token.word.number != "p" and word.number == "p" and word.key.endswith("ات")
 
 
 def _same_name(current: Phrase, mention: ActorMention) -> bool:
@@ -346,7 +352,7 @@ def _features(phrase: Phrase) -> tuple[str | None, str | None]:
         return ("f" if word.key.endswith("ه") else None), "s"
     if word.number in ("d", "p") and word.key.endswith(("ان", "ين", "ون", "ات", "تا", "تي")):
         return word.gender, word.number
-    if word.key.endswith("ه"):
+    if word.key.endswith("ه") and not pronoun_of(phrase.head):
         lemma = fold(word.lemma)
         broken = word.known and not lemma.endswith("ه") and word.stem.removesuffix("ه") != lemma  # طلبة، قادة
         return (None, None) if broken or phrase.counted else ("f", "s")  # a verb before آلاف النساء agrees with the number

@@ -7,7 +7,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind, is_light
+from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
 from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
@@ -93,7 +93,8 @@ def participles() -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
     for found in entries().values():
         for entry in found:
-            form = participle(entry.words[0], entry.doubled) if entry.form == "verb" and len(entry.words) == 1 and entry.type not in ("PROTEST", "COERCE") else None
+            own = entry.form == "participle"  # of verbs of three letters the lexicon lists those that are no common nouns
+            form = entry.words[0] if own else participle(entry.words[0], entry.doubled) if entry.form == "verb" and len(entry.words) == 1 and entry.type not in ("PROTEST", "COERCE") else None
             if form:
                 table.setdefault(form, []).append(replace(entry, form="participle"))
     return table
@@ -107,7 +108,7 @@ def candidates(word: Word) -> tuple[Entry, ...]:
         for entry in entries().get(name, ()):
             if entry.form == "verb" and (word.pos != "verb" or entry.doubled and SHADDA not in word.lemma or name not in (fold(word.lemma), word.stem)):
                 continue
-            if entry.form in ("masdar", "noun") and not word.pos.startswith(("noun", "adj")):
+            if entry.form == "participle" or entry.form in ("masdar", "noun") and not word.pos.startswith(("noun", "adj")):
                 continue
             if entry not in found:
                 found.append(entry)
@@ -168,10 +169,13 @@ def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None
 
 
 def _beside(tokens: list[Token], i: int) -> bool:
-    """A participle stands beside its sentence: behind a comma, or in the masculine accusative before an object or a preposition."""
+    """A participle stands beside its sentence: behind a comma, in the masculine accusative before an object or a preposition, or without the article behind a noun that has it."""
     if i + 1 >= len(tokens) or not i or tokens[i + 1].word.pos in ("punc", "verb"):
         return False
-    return tokens[i - 1].surface == "،" or (tokens[i].word.key.endswith(("ا", "ين")) and tokens[i - 1].word.pos not in ("prep", "noun_num", "digit", "verb"))
+    before, ending = tokens[i - 1].word, tokens[i].word.key
+    if tokens[i - 1].surface == "،" or ending.endswith(("ا", "ين")) and before.pos not in ("prep", "noun_num", "digit", "verb"):
+        return True
+    return ending.endswith("ه") and "al" in before.proclitics and before.pos.startswith(("noun", "adj")) and any(t.word.pos == "verb" and not is_auxiliary(t.word) for t in tokens[max(0, i - _COMPANY) : i - 1])
 
 
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
@@ -195,7 +199,7 @@ def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:
 
 
 def _required(tokens: list[Token], end: int, last: int, entry: Entry) -> bool:
-    reach = 16 if entry.form == "verb" else 10  # a verb's subject and object stand between
+    reach = 24 if entry.form == "verb" else 10  # a verb's subject and object stand between
     return any(_next(tokens, end + 1, min(last, end + reach) + 1, wanted) >= 0 for wanted in entry.requires)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.extract.chunks import has_pronoun
 from waqai.tasks.extract.clauses import is_subordinator
 from waqai.tasks.extract.event_words import SHADDA, entries
 from waqai.tasks.extract.spots import Spots
@@ -19,6 +20,7 @@ def reread(sentence: Sentence) -> Sentence:
     """A sentence in which verbal nouns are nouns behind a verb that governs them, and verbs are verbs at the head of a clause; itself where it has none.
 
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
+    تراجعت عن رفع الأسعار: right behind a preposition.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
     """
     tokens, changed = sentence.tokens, {}
@@ -46,12 +48,19 @@ def _may_be_noun(word: Word) -> bool:
 _NOUN_LIKE = Spots(_may_be_noun)
 
 
+_LEAD_VERBS = {fold(w) for w in "من منذ حتى ل ك".split()}  # من قتل: also "who"
+
+
 def _is_governed(tokens: list[Token], i: int) -> bool:
-    marks = 0
+    before, marks = tokens[i - 1].word, 0
+    if before.pos == "prep" and not before.enclitic and not has_pronoun(before) and before.stem not in _LEAD_VERBS:
+        return True
     for j in range(i - 1, max(-1, i - _FAR), -1):
         word = tokens[j].word
         if word.pos == "verb":
             return marks in (0, 2) and i - j > 1 and any(is_light(word, kind) for kind in ("control-verb", "light-verb", "asking-verb"))
+        if i - j > 1 and not marks and is_kind(word, "decision"):
+            return True  # إعلان بغداد وقف استيراد
         if tokens[j].surface == "،":
             marks += 1
         elif is_subordinator(word) or not word.pos.startswith((*_NOMINAL, "prep")) or j == i - 1 and word.pos == "prep":

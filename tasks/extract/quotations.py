@@ -67,6 +67,9 @@ _CUES = Spots(lambda word: _kind(word, False) or _kind(word, True))
 def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | None) -> tuple[list[Quotation], ActorMention | None]:
     """Quotations of a sentence, and who speaks at its end; ``before`` spoke last."""
     tokens, found = sentence.tokens, []
+    if (headline := _headline(sentence, actors)) is not None:
+        found.append(headline)
+        before = next(m for m in reversed(actors) if m.last < headline.first)
     for i in _CUES.of(sentence):
         token = tokens[i]
         kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
@@ -86,6 +89,22 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
         found.append(Quotation(sentence.no, tokens[first].start, tokens[last].end, first, last, direct, code, actor_id, token.surface))
         before = speaker
     return found, before
+
+
+def _headline(sentence: Sentence, actors: list[ActorMention]) -> Quotation | None:
+    """ماكرون: لن نعترف بـ...: what stands behind a speaker and a colon at the head of a sentence; a capital alone is as often where the report is from."""
+    tokens = sentence.tokens
+    colon = next((i for i in range(1, min(_SUBJECT, len(tokens) - 1)) if tokens[i].surface == ":"), None)
+    if colon is None or any(not t.word.pos.startswith(("noun", "adj")) for t in tokens[:colon]):
+        return None
+    speaker = next((m for m in reversed(actors) if m.last == colon - 1 and m.actor.kind != "media"), None)
+    if speaker is None or speaker.first and speaker.actor.kind != "person" and not speaker.is_adjective:
+        return None
+    own = any(t.word.person == "1" or (t.word.enclitic or "").startswith("1") or t.surface in _MARKS for t in tokens[colon + 1 :])
+    if not own and speaker.actor.kind == "country" and not speaker.is_adjective and fold(speaker.actor.name_ar) != tokens[0].word.key:
+        return None
+    code, actor_id = party(speaker), speaker.actor.actor_id
+    return Quotation(sentence.no, tokens[colon + 1].start, tokens[-1].end, colon + 1, len(tokens) - 1, False, code, actor_id, ":")
 
 
 def _told(tokens: list[Token], i: int, kind: str, opener: int | None, speaker: ActorMention | None) -> tuple[int, int] | None:

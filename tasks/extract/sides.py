@@ -11,7 +11,7 @@ from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry
-from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind
@@ -35,7 +35,7 @@ _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase], at: int) -> Sides:
     """(source mentions, target mentions) of an event."""
     wanted_source, wanted_target = _order(context, entry, slots)
-    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
+    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *slots.get(fold("بين"), []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
         _reach(context, phrase)
     source = _fill(context, wanted_source, slots, [])
     if entry.type == "ASSAULT" and entry.form == "masdar" and any((p.owner or "").startswith("3") and p.is_kind("person") for p in slots.get("gen", [])[:1]):
@@ -43,6 +43,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     for phrase in slots.get("من", [])[:1] if entry.type == "ASSAULT" and not source else ():
         _reach(context, phrase)
         source = [m for m in phrase.actors if m.actor.kind == "armed_group" and m.first > phrase.last]  # استهداف جنوده من موقع تابع لحماس
+    if not source and entry.mode in ("deport", "expel") and entry.form == "masdar" and not slots.get("subj"):
+        source = [m for p in slots.get("من", [])[:1] for m in p.mentions[:1] if m.actor.kind == "country" and not m.is_adjective]  # تم ترحيل عشرات من إيطاليا
     target = _fill(context, wanted_target, slots, source, places=True)
     if entry.type == "ASSAULT" and source and target and target[0].rule == "organ" and party(target[0]) in {party(m) for m in source} and source[0].rule != "organ":
         organ = next((p for slot in wanted_target for p in slots.get(slot, []) if p.first == target[0].first and context.here(p)), None)
@@ -117,6 +119,8 @@ def _names(slots: tuple[str, ...]) -> tuple[str, ...]:
 def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slots of source and target; a genitive that may be either is the doer, unless it is what is struck: a place, persons, or another names the doer."""
     source, target = _names(entry.source), _names(entry.target)
+    if entry.type in TWO_SIDED and "مع" in target and fold("بين") not in (*source, *target):
+        target = (*target, fold("بين"))  # عقد لقاء بين
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
     if entry.type == "ASSAULT" and entry.form == "noun" and "gen" in source and "ل" not in target and not slots.get("gen"):
@@ -134,6 +138,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
+    if entry.mode == "visit" and "gen" in source and (gen := slots.get("gen")) and not _acts(context, entry, gen[0], slots) and not any(slots.get(slot) for slot in target):
+        return tuple(s for s in source if s != "gen"), ("gen", *target)  # لزيارة الخرطوم
     if entry.type == "ASSAULT" and "gen" in source and "gen" not in target and (gen := slots.get("gen")) and _is_scene(context, gen[0]) and not any(p.mentions for slot in (fold("على"), fold("ضد")) for p in slots.get(slot, [])):
         return tuple(s for s in source if s != "gen"), ("gen", *target)
     return source, target
@@ -196,6 +202,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "", _of_states(phrase))
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
+    if named and named[0].country is None and named[0].rule == "head noun" and named[0].sector in STATE_SECTORS and (home := context.home(phrase)):
+        return home  # محافظ البنك المركزي: of the state that is spoken of
     if named:
         return named[:1]
     if phrase.head.word.stem.startswith(fold("مسؤول")) and context.here(phrase) and any(t.word.key == "عن" for t in context.tokens[phrase.last + 1 : phrase.last + 2]):

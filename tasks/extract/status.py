@@ -149,7 +149,7 @@ def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
             if status == "hypothetical" and fold(word.lemma) in _DOUBT:
                 return status
             return "hypothetical" if wished else "actual"
-        status = _cue(word, "noun")
+        status = "negated" if _is_untrue(tokens, j) else _cue(word, "noun")
         if status is not None and opener - j <= _NEAR and (wished or status == "negated"):
             return "negated" if status == "none" else status
         if wished and word.key in ("بعد", "منذ", "الي", "قبل") and opener - j == 1:
@@ -157,6 +157,12 @@ def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
     return "hypothetical" if wished else "actual"
 
 
+def _is_untrue(tokens: list[Token], j: int) -> bool:
+    """ليس صحيحا أن، لا صحة للأنباء عن، غير صحيح."""
+    return tokens[j].word.stem in _TRUTH and j > 0 and any(_cue(t.word, "particle") == "negated" for t in tokens[max(0, j - 2) : j])
+
+
+_TRUTH = {fold(w) for w in "صحيح صحيحا صحة أساس دقيق دقيقا".split()}
 _DOUBT = {fold(w) for w in "رجح احتمل ظن خشي خاف شكك افترض أمكن تخوف".split()}
 
 
@@ -230,7 +236,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return _under_verb(tokens, i, j, given)
         if word.key in _THAT and near > 1:
             return None
-        if _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
+        if _is_untrue(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
             return "negated"
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
