@@ -194,6 +194,12 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.words == _ADOPTED and not (tokens[i].word.enclitic and any(m.actor.kind == "armed_group" for m in parties[0])):
                 context.pass_over(i, entry, "no armed group claims it")  # تبناه البرلمان
                 continue
+            if entry.type == "THREATEN" and entry.topic == _OF_WHAT and slots.get(_OF_WHAT) and not parties[1] and not any(is_kind(t.word, "coercion") for t in tokens[end + 1 : end + _WARNED]):
+                context.pass_over(i, entry, "it warns nobody, and of no coercion")  # حذر من المجاعة
+                continue
+            if entry.type == "CONSULT" and entry.mode != "visit" and any(m.actor.kind == "media" for of in parties for m in of):
+                context.pass_over(i, entry, "it is said to a medium")  # في اتصال هاتفي مع القناة
+                continue
             unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
             if is_light(tokens[i].word, "claim-verb"):
@@ -320,8 +326,8 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     for source in sources or [None]:
         for target in targets or [None]:
             code, other = source and party(source), target and party(target)
-            if code is not None and code == other and entry.type in TWO_SIDED and source is target:
-                other = None
+            if code is not None and code == other and (entry.type in TWO_SIDED and source is target or target.country != code):
+                other = None  # within a state one may act on another; one alone does not act on itself
             inferred = target is not None and target.rule == "setting"
             confidence = certainty(entry.form, source is not None, target is not None, inferred or bool(unnamed), status, likely)
             rows.append(
@@ -340,6 +346,7 @@ def _signs(context: Context, clause: Clause, entry: Entry, i: int, end: int, par
     return clues(context.tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, named, said)
 
 
+_OF_WHAT, _WARNED = fold("من"), 16  # words in which a warning says of what
 _ADOPTED = (fold("تبنى"),)  # وتبناه التنظيم: of an attack by an armed group, not of a law
 _PLAIN, _TOLD = 0.08, 0.3  # by cross-validation
 

@@ -33,6 +33,7 @@ def _cues() -> dict[str, str]:
 
 _MARKS = {'"': '"', "«": "»", "“": "”", "‹": "›"}
 _OPENERS = {fold(w) for w in "أن بأن إن أنه بأنه إنه أنها بأنها إنها أنهم إنهم :".split()}
+_BY_THE_WAY = {fold(w) for w in "يذكر يشار".split()}  # يذكر أن: the article itself tells it
 _REACH, _SUBJECT = 25, 10  # words from a cue to what it opens, and to its speaker
 
 
@@ -72,6 +73,8 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
         before = next(m for m in reversed(actors) if m.last < headline.first)
     for i in _CUES.of(sentence):
         token = tokens[i]
+        if token.word.key.removeprefix("و") in _BY_THE_WAY:
+            continue
         kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
         if kind is None:
             continue
@@ -150,6 +153,7 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     return ahead[-1] if ahead else before
 
 
+_SOURCES = {fold(w) for w in "مصدر مصادر مسؤول شاهد شهود".split()}
 _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
 
@@ -158,4 +162,6 @@ def _is_told(tokens: list[Token], i: int, mention: ActorMention) -> bool:
     led = [t.word for t in tokens[max(i + 2, mention.first - 3) : mention.first + 1] if t.word.pos != "punc"]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
-    return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) for word in led)
+    if mention.actor.kind == "media" and tokens[i + 1].word.stem in _SOURCES:
+        return True  # أفاد مصدر مأذون وكالة الأنباء
+    return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) or word.key == "ل" for word in led)

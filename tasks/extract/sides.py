@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from waqai.tasks.document import Word
 from waqai.tasks.extract.arguments import Slots, maker_behind
@@ -53,6 +54,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
     if not source:
         source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.form == "phrase" or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
+    if not source and entry.type == "COERCE":
+        source = _police(context, slots)
     if not target and entry.type == "ASSAULT" and slots.get(AGENT):
         for phrase in slots.get(fold("على"), [])[:1]:
             _reach(context, phrase)
@@ -92,6 +95,16 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         told = deed is not None or any(_somebody(p) and not p.is_kind("force") for p in listed)
         target = ([] if told else _topic(context, entry, after, source)) or _where(context, clause, entry, source)
     return source, target
+
+
+def _police(context: Context, slots: Slots) -> list[ActorMention]:
+    """تمكنت وحدة أمنية من القبض على، أعوان فرقة تابعة للحرس: who arrests and seizes by office does so in the own country."""
+    for phrase in [p for slot in (AGENT, "subj", "control", "gen") for p in slots.get(slot, [])[:1] if context.here(p) and not p.mentions]:
+        behind = [token.word for token in context.tokens[phrase.last + 1 : phrase.last + 6]]
+        end = next((n for n, word in enumerate(behind) if word.pos in ("verb", "punc")), len(behind)) if behind and behind[0].pos.startswith("adj") else 0
+        if not phrase.is_kind("group") and any(is_kind(word, "police") for word in takewhile(lambda word: word.key != "من", [*_words(context, phrase), *behind[:end]])):
+            return context.home(phrase)
+    return []
 
 
 def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[ActorMention]:

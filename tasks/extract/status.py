@@ -188,6 +188,8 @@ def _joined(tokens: list[Token], i: int, depth: int) -> str:
 def _of_noun(tokens: list[Token], i: int, end: int, first: int, last: int) -> str:
     status = _behind(tokens, end, last)
     governed = None if _answered(tokens, i) else _governed(tokens, i, first)
+    if governed == "hypothetical" and status == "future":
+        return status  # دعوة إلى الوقفة المزمع تنظيمها
     if governed in (None, "actual"):
         return status or _subject_of(tokens, end, last) or ("hypothetical" if _whichever(tokens, i) else "actual")
     return governed

@@ -497,6 +497,17 @@ def test_whoever_is_told_without_a_name_is_no_other(text, kind, source, target):
     assert (source, target) in dyads(text, kind)
 
 
+@table(
+    ("تمكنت وحدة أمنية في القيروان، فجر اليوم، من القبض على مهربين.", "COERCE", "TUN", "TUN"),
+    ("تمكن أعوان الفرقة من إيقاف أربعة أشخاص في صفاقس.", "COERCE", "TUN", "TUN"),
+    ("تمكنت الدوريات التابعة لمنطقة الحرس البحري في بنزرت من إيقاف عشرين شخصا.", "COERCE", "TUN", "TUN"),
+    ("اعتقل مسلحون ثلاثة من عناصر الشرطة في بغداد.", "COERCE", None, "IRQ"),
+    ("دعا عضو المكتب السياسي لحركة النهضة إلى الحوار داخل الحركة.", "REQUEST", "ennahda", None),
+)
+def test_who_arrests_by_office_and_who_does_not(text, kind, source, target):
+    one(text, kind, source, target)
+
+
 def test_organs_of_no_named_state_are_of_the_outlets():
     found = extract.extract(tag.read("x", "اعتقلت الشرطة ثلاثة متظاهرين.", date(2021, 7, 26), "Jawhara FM"))["event_mentions"]
     assert {(row["source"], row["target"]) for row in found if row["type"] == "COERCE"} == {("TUN", "TUN")}
