@@ -12,7 +12,7 @@ from waqai.tasks.extract.bodies import name_by_state, told_before
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
-from waqai.tasks.extract.persons import find_persons, is_given, is_of_another, of_bodies_before
+from waqai.tasks.extract.persons import find_persons, is_given, is_of_another, is_seldom_noun, of_bodies_before
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
@@ -110,7 +110,7 @@ def _free(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span])
 
 def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
     """A known person's name, or the surname behind the first one, stands at the end of a longer name of given names."""
-    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first or _is_byname(tokens, mention):
+    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first <= span.first or _is_byname(tokens, mention):
         return False
     before = [tokens[i].word.key for i in range(span.first, mention.first)]
     return (mention.last > mention.first or _begins(before[0], mention)) and all(is_given(key) or key in ("عبد", "بن") or i and before[i - 1] == "عبد" for i, key in enumerate(before))
@@ -149,6 +149,10 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
         country = adjectives.get((mention.sentence_no, mention.first))
         if country and mention.country is None and mention.actor.kind == "person" and not mention.actor.known:
             mention.country, mention.actor = country, mention.actor._replace(country=country)  # الطفل الهندي راجيف كومار
+    told = {mention.actor.actor_id: mention.country for mention in found if mention.actor.kind == "person" and mention.country and not mention.actor.known}
+    for mention in found:
+        if mention.country is None and (country := told.get(mention.actor.actor_id)):
+            mention.country, mention.actor = country, mention.actor._replace(country=country)
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
     countries.update({mention.actor.actor_id: mention.country for mention in found if mention.actor.kind != "country" and mention.actor.known and mention.country}.values())
@@ -349,7 +353,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
 def _is_another(before: Token, actor_id: str) -> bool:
     """A given name that is none of an actor's, before his surname."""
     word = before.word
-    return is_given(word.key) and word.pos.startswith(("noun", "adj")) and not word.enclitic and not is_of_another(word) and not any(form in fold(names.actors()[actor_id].name_ar).split() for form, _ in bare(word.key))
+    return (is_given(word.key) or is_seldom_noun(word)) and word.pos.startswith(("noun", "adj")) and not word.enclitic and not is_of_another(word) and not any(form in fold(names.actors()[actor_id].name_ar).split() for form, _ in bare(word.key))
 
 
 def _is_foreign(word: Word) -> bool:

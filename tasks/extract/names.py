@@ -46,9 +46,14 @@ class Role(NamedTuple):
 def is_called_after(tokens: list[Token], i: int) -> bool:
     """What is called after persons stands before a name, or before his title there: مطار الملك خالد; a hospital's adjectives too: المستشفى الجامعي الحبيب بورقيبة."""
     k = i - 1
-    while k > 0 and i - k < 3 and (tokens[k].word.key in _HONOURS or tokens[k].word.key in _OF_HOSPITALS):
+    while k > 0 and i - k < 4 and (tokens[k].word.key in _HONOURS or _stem(tokens[k]) in _OF_HOSPITALS or tokens[k].surface in "«“\"'(" or tokens[k].word.key == "ابن"):
         k -= 1
-    return k >= 0 and tokens[k].word.pos.startswith(("noun", "adj")) and tokens[k].word.stem.removeprefix("ال") in _CALLED_AFTER
+    return k >= 0 and tokens[k].word.pos.startswith(("noun", "adj")) and (tokens[k].word.stem.removeprefix("ال") in _CALLED_AFTER or tokens[k].word.number == "d" and _stem(tokens[k]) in _CALLED_AFTER)
+
+
+def _stem(token: Token) -> str:
+    """The lemma, folded: جامعي of الجامعيين."""
+    return fold(token.word.lemma)
 
 
 @cache

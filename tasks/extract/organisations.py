@@ -409,7 +409,7 @@ def sector_of(tokens: list[Token], i: int) -> str | None:
     """Sector of the head noun at ``i``, though it names no body: رئيس الجامعة."""
     found = _head(tokens, i)
     if found is None and tokens[i].word.key.startswith("ال"):
-        head = next(iter(_heads().get(tokens[i].word.key[2:], ())), None)
+        head = next((head for head in _heads().get(tokens[i].word.key[2:], ()) if len(head.words) == 1), None)
         return head.sector if head else None
     return found[0].sector if found else None
 

@@ -9,12 +9,13 @@ from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
-from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_after, roles
+from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_after, nationalities, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
+from waqai.tasks.tag.known import lemma_counts
 
 _FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
 _OFFICES = {fold(w) for w in "رئيس رئيسة مدير مديرة أمين زعيم قائد عضو نائب كاتب".split()}  # of what, the next word tells
@@ -66,6 +67,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     tokens, i = sentence.tokens, 0
     free = (span for span in (_behind_district(tokens, span) for span in spans) if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
+    for k in _SELDOM_NOUNS.of(sentence):
+        if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and _is_only_surname(tokens[k + 1].word) and _title(tokens, k + 1) is None:
+            ends[k] = k + 1  # نجاة الهمامي
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     titled = set(_TITLES.of(sentence))
     while i < len(tokens):
@@ -117,6 +121,8 @@ def of_bodies_before(doc: Document, found: list[ActorMention]) -> None:
         if mention.actor.kind != "person" or not mention.role_ar or mention.actor.known and mention.sector:
             continue
         role = fold(mention.role_ar).split()
+        if "لدي" in role:
+            continue  # سفير تونس لدى المنظمة
         noun = next((word[word.startswith("ب") :].replace("لل", "ال", 1) for word in reversed(role) if word.replace("لل", "ال", 1) in _BODIES), None)
         if noun is None and (role[0] not in _LEADERS or len(role) > 2):
             continue
@@ -178,6 +184,9 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         if mention is not None and mention.is_adjective and not word.key.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن":
             del taken[j]  # الأمير تركي بن فيصل
             break
+        if mention is not None and j == i + length and mention.first == mention.last and mention.rule == "lexicon" and is_given(word.key) and j + 1 < len(tokens) and j + 1 not in taken and _is_only_surname(tokens[j + 1].word):
+            del taken[j]  # القاضي الأزهر الخرشاني
+            break
         if mention is not None and mention.rule == "nationality":
             country, role_end, j = country or mention.country, mention.last, mention.last + 1
         elif mention is None and j == i + length and _is_unnamed(tokens, i, j):
@@ -187,10 +196,14 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = sector or mention.sector
             body = body if body and body.sector or mention.actor.kind == "country" else mention
             group = None if mention.actor.kind == "country" else party(mention)
-        elif word.key.startswith(("ال", "لل", "وال", "بال")) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
+        elif mention is None and j > i and word.proclitics[:1] == ("l",) and word.pos == "noun" and word.known and _is_genitive(tokens, j + 1, taken) and tokens[j - 1].word.key.startswith(("ال", "لل")):
+            role_end, j = (taken[j + 1].last if j + 1 in taken else j + 1), (taken[j + 1].last if j + 1 in taken else j + 1) + 1  # رئيس الغرفة الوطنية لأصحاب المخابز
+        elif word.key.startswith(("ال", "لل", "وال", "بال")) and not (ends.get(j, j) > j and word.key in parts() and (word.pos == "adj" or tokens[j + 1].word.key in _PARTICLES)) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
             role_end, j = j, j + 1
         elif j == i + 1 and tokens[i].word.stem in _HELD_IN and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not is_given(tokens[j + 1].word.key):
             role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
+        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.known and word.pos.startswith(("noun", "adj")) and not word.proclitics and not is_given(word.key) and j + 2 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key in cities() or tokens[j + 1].word.pos == "noun_prop" and j + 1 not in ends):
+            role_end, j = j, j + 1  # وزير داخلية تتارستان
         elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
             if j in ends:
                 ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
@@ -220,7 +233,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         if body:
             sector = body.sector
         elif length == 1 and not tokens[i].word.key.startswith("ال"):
-            sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) else sector)
+            sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) or sector == "GOV" and _is_some_body(tokens[i + 1].word) else sector)
     elif body and sector == "PTY":  # القيادي الحوثي
         sector = body.sector or sector
     if sector == "IGO":
@@ -233,6 +246,13 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
     return Office(role, j, country or title.country, "ELI" if former and sector not in ("CVL", "JRN", "EDU", "BUS", "MED", "REL", None) else sector or None, group, former, body)
 
 
+def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> bool:
+    """A country, or a definite noun, behind the noun that it belongs to."""
+    if j in taken:
+        return taken[j].actor.kind == "country"
+    return j < len(tokens) and tokens[j].word.key.startswith("ال") and tokens[j].word.pos.startswith("noun") and not is_given(tokens[j].word.key)
+
+
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
 _QUOTES = "«»“”\"'"
 _COUNTERPART = fold("نظير")
@@ -242,6 +262,14 @@ def _counterpart(tokens: list[Token], i: int, taken: dict[int, ActorMention], se
     """Sector and country of نظيره: the sector is that of the person named before."""
     before = next((taken[k] for k in range(i - 1, -1, -1) if k in taken and _is_person(taken[k])), None)
     return (sector or before.sector if before is not None else sector), country
+
+
+_STATES = name_words("of-the-state")
+
+
+def _is_some_body(word: Word) -> bool:
+    """A definite noun that tells of no state: رئيس الغرفة."""
+    return word.key.startswith("ال") and word.pos == "noun" and word.key not in _STATES
 
 
 def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
@@ -256,14 +284,23 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
         last = j + 1
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
+    if last is not None and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
+        last += 1  # رضا شرف | الدين
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
         return None  # a participle: مؤسسة بالجهة مستظهرا
+    if last is not None and _in_a_town(tokens[j].word.key):
+        return None
     if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
         return None  # السيد رئيس الجمهورية
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
     region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
     return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) and not region else None  # زعيم أوسيتيا الجنوبية
+
+
+def _in_a_town(key: str) -> bool:
+    """A word that is no name but behind a preposition: مدير المركز بسليمان."""
+    return key[0] == "ب" and not _is_part(key) and (key[1:] in cities() or is_given(key[1:]) or parts().get(key[1:], "0") > "2")
 
 
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
@@ -282,16 +319,27 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # على تويتر
     if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
         return True  # سيدي بوزيد, باتريوت
-    if span.last > span.first and first.stem in THINGS and first.known and not is_given(first.key):
+    if span.last > span.first and (first.stem in THINGS or first.key in THINGS) and first.known and not is_given(first.key):
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
         return True  # شركة "روبرتسون كولينز"
     if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
         return True
-    if is_called_after(tokens, span.first):
+    if is_called_after(tokens, span.first) or _is_club(tokens, span):
+        return True
+    if span.last > span.first and first.known and first.pos == "noun" and not is_given(first.key) and _is_place(tokens, Span(span.first + 1, span.last, span.kind)):
+        return True  # لفائدة بن قردان
+    if span.first == span.last and _in_a_town(first.key) and before is not None and before.word.pos.startswith("noun"):
         return True
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
-    return quoted or (before is not None and before.word.stem in THINGS)
+    return quoted or (before is not None and (before.word.stem in THINGS or any(form in THINGS for form, cut in bare(before.word.key) if cut)))
+
+
+def _is_club(tokens: list[Token], span: Span) -> bool:
+    """A foreign name with its country behind it; a person's stands before the name: ريكرياتيفو ليبولو الأنغولي."""
+    first, behind = tokens[span.first].word, tokens[span.last + 1].word.key if span.last + 1 < len(tokens) else ""
+    nation = next((key for key in (behind, tokens[span.last].word.key) if key.startswith("ال") and key[2:] in nationalities()), None)
+    return nation is not None and not first.known and not _named(first.key) and not (nation != behind and span.first == span.last)
 
 
 _LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
@@ -317,15 +365,23 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if _stops(tokens[k].word) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
+        if (_stops(tokens[k].word) or _is_guest(tokens, k, last)) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
             pieces.append((begin, k - 1))
             begin = k
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
-    kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a])]
+    kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a]) and not (a > first and _is_place(tokens, Span(a, b, "PERS")))]
     return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
+
+
+def _is_guest(tokens: list[Token], k: int, last: int) -> bool:
+    """خميس قسيلة | ضيف بوليتيكا: of a programme, not ضيف الله."""
+    return tokens[k].word.key in _GUESTS and k < last and not _named(tokens[k + 1].word.key)
+
+
+_GUESTS = frozenset(map(fold, "ضيف ضيفة".split()))
 
 
 def _closes(tokens: list[Token], k: int) -> bool:
@@ -341,6 +397,8 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first, last + 2  # معز | بن شريفية
     if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
         return first, last + 1
+    if last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
+        return first, last + 1
     return first, last
 
 
@@ -349,6 +407,10 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     word, behind = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else None
     if _is_first_name(tokens, i) and word.key == "علي" and not tokens[i].surface.startswith("و"):
         return True  # منذر بالحاج | علي
+    if word.key.startswith("ال") and word.key in parts() and word.pos == "part" and tokens[i - 1].word.key.startswith("ال"):
+        return True  # عبد الوهاب | الهاني
+    if word.pos == "adj" and behind is not None and behind.pos == "adj" and behind.known and not behind.key.startswith("ال"):
+        return False  # محمد المؤدب، عسكري متقاعد
     more = behind is not None and _title(tokens, i + 1) is None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
     surname = word.key in parts() and (word.pos == "noun_prop" or word.pos in ("adj", "part", "interj") and parts()[word.key][1] > "2") or not word.known and word.key.startswith("ال")
     return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and _title(tokens, i) is None
@@ -361,8 +423,24 @@ def _is_first_name(tokens: list[Token], i: int) -> bool:
         behind = tokens[i + 1].word if i + 1 < len(tokens) else None
         governs = behind is not None and behind.pos not in ("punc", "verb", "prep", "conj", "conj_sub", "part") and behind.proclitics[:1] not in (("b",), ("l",), ("w",), ("f",))
         return tokens[i].surface == "علي" and (not governs or any(token.surface in ("على", "إلى") for token in tokens))
-    given, surname = parts().get(word.key, "00")
+    given, surname = max((parts().get(form, "00") for form, _ in bare(word.key)), default="00")
     return (is_given(word.key) or given > "2" and given >= surname) and word.pos.startswith("noun") and not word.enclitic
+
+
+def is_seldom_noun(word: Word) -> bool:
+    """A given name of many that the news seldom has as a noun: نجاة, but not عودة."""
+    return parts().get(word.key, "00")[0] > "2" and lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM
+
+
+_SELDOM_NOUNS = Spots(lambda word: word.pos == "noun" and not word.enclitic and is_seldom_noun(word))
+
+
+def _is_only_surname(word: Word) -> bool:
+    """A word with an article that is a surname and no noun of the news."""
+    return word.key.startswith("ال") and (parts().get(word.key, "00")[1] > "1" or not word.known and word.key.endswith("ي")) and (not word.known or lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM) and not word.proclitics[1:]
+
+
+_SELDOM = 5.0  # uses of a noun in the news that the lemmas were counted in
 
 
 def _is_mostly_given(key: str) -> bool:
@@ -425,7 +503,7 @@ def _named(key: str) -> bool:
     return any(_is_part(form) for form, _ in bare(key))
 
 
-_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام ضيف شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
+_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام ضيف ضيفة شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
 
 
 def is_of_another(word: Word) -> bool:
@@ -531,7 +609,7 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         if word.key in _PARTICLES or word.key == "لا" and j > i and tokens[j - 1].word.key == "دي":  # دي لا كاييه
             j += 1
             continue
-        if _title(tokens, j) is not None and not is_given(word.key):
+        if _title(tokens, j) is not None and not is_given(word.key) or is_of_another(word):
             break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
         nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and (word.key[-1] != "ه" or word.pos == "noun" and word.stem not in THINGS and is_given(tokens[i].word.key)))  # أحمد العمدة
@@ -568,7 +646,7 @@ def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool
     if i + 1 >= len(tokens) or i in taken or i + 1 in taken or _title(tokens, i) or _title(tokens, i + 1):
         return False
     first, second = tokens[i].word, tokens[i + 1].word
-    if first.key in _DISTRICTS:
+    if first.key in _DISTRICTS or is_of_another(first):
         return False  # حاكم منطقة خاركيف
     nominal = all(word.pos.startswith(("noun", "adj")) and not word.proclitics and not word.enclitic for word in (first, second))
     foreign = not second.known and second.key[0] not in "وفبلك"

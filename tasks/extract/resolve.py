@@ -33,6 +33,7 @@ def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[
     found = [*found, *_abbreviations(doc, found)]
     _bynames(doc, found)
     persons = [m for m in found if m.actor.kind == "person"]
+    _with_clitic_letters(doc, persons)
     _surname_of_another(persons)
     fullest, open_to_several = _fullest(persons)
     found = [m for m in found if m.actor.actor_id not in open_to_several]
@@ -52,6 +53,16 @@ def resolve(doc: Document, found: list[ActorMention], day: date | None) -> list[
         if not mention.actor.known:
             mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
     return sorted([*found, *_descriptions(doc, found)], key=lambda m: (m.sentence_no, m.first))
+
+
+def _with_clitic_letters(doc: Document, persons: list[ActorMention]) -> None:
+    """A surname whose first letter looks like a clitic, where the article has it behind a given name: براندي."""
+    by_last = {doc.sentences[m.sentence_no].tokens[m.last].word.key: m for m in persons if m.last > m.first}
+    for mention in persons:
+        token = doc.sentences[mention.sentence_no].tokens[mention.first]
+        if mention.first == mention.last and mention.start > token.start and (held := by_last.get(token.word.key)):
+            mention.start, mention.actor = token.start, held.actor
+            mention.sector, mention.country, mention.group = held.sector, held.country, held.group
 
 
 def _surname_of_another(persons: list[ActorMention]) -> None:
