@@ -11,11 +11,11 @@ from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
-from waqai.tasks.extract.event_words import Entry, candidates, names
+from waqai.tasks.extract.event_words import Entry, candidates, is_beside, names
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
+from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light, verbs
 from waqai.tasks.normalise import fold
 
 Slots = dict[str, list[Phrase]]
@@ -28,6 +28,7 @@ _NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 _LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
 _BETWEEN = fold("بين")
+_NEVER_ALONE = {fold("اتهم")}  # without an object it is passive
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -58,9 +59,12 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
     if verbal and last > first:
         inner = context.phrases(first + 1, last - 1) if last > first + 1 else []  # أطلقت دبابة إسرائيلية قذيفة
-        after = [p for p in inner if not _fixed(p, entry, last)] + after
+        leads = entry.words[1] if "subj" in entry.source and tokens[last].word.pos == "prep" else None  # توجه وفد إيراني إلى: its noun is the subject
+        after = [p for p in inner if not _fixed(p, entry, last) or not p.preposition and leads in names(p.head.word)] + after
     if verbal and stop == clause.last + 1:
         after = after + _beyond_aside(context, stop)
+    elif verbal and stop < end:
+        after = after + _beyond_made(context, first, stop, end)
     around = Around(clause, entry, first, last, context.phrases(clause.first, first - 1), after)
     slots, subject = _of_verb(context, around) if verbal else _of_noun(context, around)
     led = next((p for p in around.after if p.first > last), None)
@@ -119,8 +123,22 @@ def _beyond_aside(context: Context, at: int) -> list[Phrase]:
     return context.phrases(closed + 1, end - 1)
 
 
+def _beyond_made(context: Context, verb: int, at: int, end: int) -> list[Phrase]:
+    """حملت الخارجية في بيان أصدرته اليوم إسرائيل: behind the verb of what the subject made, the clause before it goes on."""
+    tokens = context.tokens
+    made, own = tokens[at].word, tokens[verb].word
+    if not made.enclitic or not is_light(made, "light-verb") or (made.gender, made.number) != (own.gender, own.number) or not any(is_kind(t.word, "document") for t in tokens[at - 2 : at]):
+        return []
+    further = next((j for j in range(at + 1, end) if _is_verb(tokens, j)), end)
+    listed = context.phrases(at + 1, further - 1)
+    first = next((n for n, p in enumerate(listed) if not p.preposition and p.actors), len(listed))
+    return listed[first:]
+
+
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
-    """على حد قوله، بحسب لجنة: who says it, not whom it befalls."""
+    """على حد قوله، بحسب لجنة، (المعترف بها دوليا): who says it or who that is, not whom it befalls."""
+    if phrase.first and tokens[phrase.first - 1].surface == "(":
+        return True
     if phrase.preposition == "ب" and tokens[phrase.first].word.stem == "حسب":
         return True
     return phrase.preposition == fold("على") and tokens[phrase.first].word.stem == "حد" and phrase.owner is not None
@@ -205,6 +223,12 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
     objects = _objects(tokens, [p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
+    freed = pronoun_of(tokens[around.last]) if around.last > i and entry.mode == "release" and "gen" not in slots else None
+    if freed:
+        slots["gen"] = [Phrase(around.last, around.last, "", tokens[around.last], context.antecedent(freed, i, [m for p in subject for m in p.mentions if {p.gender, freed[1]} != {"m", "f"}]), owner=freed)]  # أطلقت سراحه
+    accused = entry.type == "ACCUSE" and is_light(word, "transitive-verb") and not objects and not word.enclitic and subject and subject[0] is adjacent and entry.words[0] in _NEVER_ALONE and context.carried(word, here=True) is None
+    if accused:
+        return slots | {"obj": subject}, None  # اتهم الوزير السابق بالخيانة
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
@@ -233,8 +257,8 @@ def _accusative(phrase: Phrase) -> bool:
 
 
 def _resumed(verb: Word, noun: Phrase) -> bool:
-    """الوزير الذي وصفوه، الداعية الذي تتهمه: a relative verb's pronoun is its noun where only that agrees, or a person whom no woman's verb can have as its subject."""
-    if not verb.enclitic or not verb.enclitic.startswith("3") or not any(m.actor.kind == "person" for m in noun.mentions):
+    """الوزير الذي وصفوه، المعارض الذي اعتقلته: a relative verb's pronoun is its noun where only that agrees, or where no woman's verb can have it as its subject."""
+    if not verb.enclitic or not verb.enclitic.startswith("3"):
         return False
     return verb.number == "p" and noun.number == "s" or verb.enclitic == "3ms" and verb.gender == "f" and noun.gender != "f"
 
@@ -299,7 +323,8 @@ def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
         between = first > 0 and phrase.last + 1 < len(tokens) and tokens[first - 1].surface == tokens[phrase.last + 1].surface == "،"
         if between and led and len(kept) > 1 and kept[-2].is_kind("office"):
             kept.pop()
-        if between and kept and kept[-1].is_kind("office") and phrase.mentions and phrase.mentions[0].actor.kind == "person" and phrase.mentions[0].first == phrase.first:
+        named = between and kept and kept[-1].is_kind("office") and phrase.mentions and phrase.mentions[-1].actor.kind == "person"
+        if named and (phrase.mentions[0].first == phrase.first or len(kept) == 1 and phrase.is_kind("office") and phrase.last == phrase.mentions[-1].last):
             kept[-1].mentions = kept[-1].mentions or phrase.mentions
         else:
             kept.append(phrase)
@@ -480,7 +505,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         if first and first.first == last + 1 and not first.preposition and not first.joined and not first.adverbial:
             slots["obj"] = with_joined(around.after, first)  # دعوتها بريطانيا إلى
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
-        persons = "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
+        envoy = last > around.first and is_kind(noun, "office") and around.entry.mode == "expel"  # طرد السفيرة الأميركية
+        persons = envoy or "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
         slots["gen" if persons else "adj"] = [Phrase(m.first, m.last, "", tokens[m.first], [m]) for m in adjectives]  # مقتل تونسي
     elif first and not first.preposition and not first.joined and not _epithet(first) and not tanwin(tokens[last]) and not (last > around.first and noun.pos.startswith("adj")) and not noun.key.startswith("ال") and "al" not in noun.proclitics and _follows(tokens, last, first.first):
         slots["gen"] = with_joined(around.after, first)
@@ -497,6 +523,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if decided is not None and not slots.get("gen") and all(t.word.pos == "prep" for t in tokens[decided.last + 1 : around.first]):
         return slots | {"subj": [decided]}, None  # إعلان بغداد وقف استيراد، عزم أنقرة على شن
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
+    if (control := _of_participle(context, around, verb)) and not slots.get("adj"):
+        return slots | {"control": control}, None
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
     if not slots.get("gen") and any(is_kind(t.word, "charge") for t in tokens[max(around.clause.first, around.first - 3) : around.first]):
@@ -535,6 +563,23 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None
+
+
+def _of_participle(context: Context, around: Around, verb: int | None) -> list[Phrase]:
+    """متهما واشنطن بتسليح، متعهدة بتقديم: who does what a participle beside the sentence governs, the one asked or accused, else its subject."""
+    tokens = context.tokens
+    for j in range(around.first - 1, max(verb if verb is not None else -1, around.clause.first - 1, around.first - 12), -1):
+        if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word):
+            return []
+        entry = next((e for e in candidates(tokens[j].word) if e.form == "participle"), None)
+        if entry is None or not is_beside(tokens, j):
+            continue
+        asked = [p for p in around.before if p.first > j and not p.preposition and p.actors][:1]
+        if entry.words[0] in verbs("asking-verb"):
+            return asked
+        subject = context.subject or first_subject(context, around.clause)
+        return [subject] if subject is not None and not asked else []
+    return []
 
 
 def _told_next(context: Context, around: Around, pronoun: str) -> Phrase | None:

@@ -255,7 +255,9 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
     if mention is not None and not mention.is_adjective:
         if mention.actor.kind == "country" and not current.definite and current.last == mention.first - 1 and token.word.key.endswith("يا") and current.head.word.key.endswith("ا"):
             return current  # جنديا روسيا: the state's name, or its accusative adjective
-        led = not current.definite and current.is_kind("office") and current.last == mention.first - 1  # رئيس مجلس شورى حركة النهضة
+        if current.definite and current.last == current.first == mention.first - 1 and current.head.word.key.endswith("ه") and token.word.key.startswith("ال") and token.word.key.endswith("يه"):
+            return current  # السفارة السعودية
+        led = not current.definite and current.is_kind("office") and current.last == mention.first - 1 and not any(m.is_adjective for m in current.mentions)  # رئيس مجلس شورى حركة النهضة
         return current if not closed or led or _same_name(current, mention) else None
     if mention is not None or sort.adjective and (_describes(current, token) or not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office")))):
         return current if sort.definite == current.definite or not closed or (mention is None and sort.definite) else None

@@ -133,6 +133,8 @@ def match(tokens: list[Token], i: int, last: int, first: int | None = None) -> t
     possible = candidates(tokens[i].word)
     if i and tokens[i - 1].surface == "،" and tokens[i].surface.endswith("ة"):
         possible = (*aside(tokens[i].word), *possible)  # behind a comma مطالبة is as often she who demands
+    if tokens[i].word.enclitic and tokens[i].surface.endswith("ة"):  # مقاتلة, analysed as مقتل with a pronoun
+        possible = tuple(entry for entry in possible if entry.form == "participle" or entry.words[0] in (tokens[i].word.key, tokens[i].word.key.removesuffix("ه")))
     wanting = any(len(entry.words) > 1 or entry.requires for entry in possible)
     behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if wanting else frozenset()
     far = last + _BEHIND_THAT if last + 1 < len(tokens) and tokens[last + 1].word.key.startswith(_SO) else last
@@ -163,12 +165,12 @@ def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None
         return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
     if entry.requires and not _required(tokens, end, last, entry) and not (entry.form == "verb" and _led_by(tokens, i if first is None else first, i, entry)):
         return end, f"none of the words that it requires follows: {', '.join(entry.requires)}"
-    if entry.form == "participle" and not _beside(tokens, i):
+    if entry.form == "participle" and not is_beside(tokens, i):
         return end, "the participle does not stand beside its sentence"
     return end, ""
 
 
-def _beside(tokens: list[Token], i: int) -> bool:
+def is_beside(tokens: list[Token], i: int) -> bool:
     """A participle stands beside its sentence: behind a comma, in the masculine accusative before an object or a preposition, or without the article behind a noun that has it."""
     if i + 1 >= len(tokens) or not i or tokens[i + 1].word.pos in ("punc", "verb"):
         return False

@@ -1,7 +1,7 @@
 """Events: the words that tell of one, and who, to whom, when, where, by whose account and whether at all."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.tasks.document import Document, Token
@@ -19,11 +19,13 @@ from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.homographs import reread
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.modes import mode_of
+from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.quotations import Quotation
 from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
+from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
@@ -97,6 +99,7 @@ def find_events(
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
+        context.owner |= {i: mention for i in _OF_BODIES.of(sentence) if i not in context.owner and (mention := _body_of(context, i)) is not None}
         listed = clauses(sentence) if context.owner or event_words.CANDIDATES.of(sentence) else []
         if hits := _hits(context, listed):
             context.subjects = _subjects(before)
@@ -107,6 +110,19 @@ def find_events(
         named += [mention for i, mention in context.owner.items() if i == mention.first and mention.rule not in ("place", "nationality")]
         nationals |= {sentence.tokens[i - 1].word.stem.removesuffix("ا"): m for i, m in context.owner.items() if m.is_adjective and i == m.first and i and is_kind(sentence.tokens[i - 1].word, "person")}
     return [event for event in complete(found, actors, settings[0] if settings else None) if not _half_named(event)]
+
+
+_OF_BODIES = Spots(lambda word: word.pos.startswith(("noun", "adj")) and (is_kind(word, "of-the-un") or is_kind(word, "occupation")))
+
+
+def _body_of(context: Context, i: int) -> ActorMention | None:
+    """المبعوث الأممي: the adjective of the United Nations; الاحتلال, alone, in an article about Palestine or Israel: Israel."""
+    token, behind = context.tokens[i], context.owner.get(i + 1)
+    united = is_kind(token.word, "of-the-un")
+    if not united and (not token.word.key.startswith("ال") or behind is not None and behind.is_adjective or not {"PSE", "ISR"} & set(context.settings[:2])):
+        return None
+    actor = known_actors()["united-nations" if united else "ISR"]
+    return ActorMention(context.sentence.no, i, i, token.start, token.end, actor, actor.country, actor.sector, None, "nationality" if united else "lexicon")
 
 
 def _half_named(event: EventMention) -> bool:
@@ -154,7 +170,7 @@ def _hits(context: Context, listed: list[Clause]) -> dict[int, tuple[Entry, int]
 
 def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[Entry, int]]) -> list[EventMention]:
     tokens, found = context.tokens, []
-    used, hit_before, strikes = -1, ([], []), set()
+    used, hit_before, strikes, moving = -1, ([], []), set(), set()
     for clause in listed:
         subject, struck = None, set()
         context.clause_first, context.subject = clause.first, None
@@ -162,7 +178,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if i <= used or i not in hits:
                 continue
             entry, end = hits[i]
-            if i in strikes:
+            if i in strikes or i in moving and entry.type == "MOBILIZE":
                 context.pass_over(i, entry, "it is what a verb of harm is said of")
                 continue
             if entry.form != "phrase" and _is_name(context, i):
@@ -179,10 +195,14 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "it is what somebody rejects")  # رفض الاتهامات
                 continue
             slots, own = read(context, clause, entry, i, end)
+            if entry.type == "PROTEST" and entry.words[0] == _PROTESTS and (entry := _by_a_state(entry, slots)).type == "ACCUSE":
+                slots["obj"] = slots.get("obj") or slots.get(fold("على"), [])
             until = next((j - 1 for j in range(end + 1, clause.last + 1) if is_said_beside(tokens, j)), clause.last)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, until), i)
             subject = context.subject = subject or own
-            struck.update(id(m) for m in parties[1])
+            struck.update(id(m) for m in parties[1] if m not in parties[0])
+            if entry.type == "ASSAULT" and tokens[i].word.pos == "verb":
+                moving.update(n for p in slots.get("obj", [])[:1] if context.here(p) for n in range(p.first, p.last + 1))
             if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:
                 parties = parties[0], context.struck[:]  # أعلنوا مسؤوليتهم عن الهجوم: the one told last
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
@@ -225,6 +245,16 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
         if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
             context.subjects.append(following)
     return _once(found)
+
+
+_PROTESTS = fold("احتج")
+
+
+def _by_a_state(entry: Entry, slots: Slots) -> Entry:
+    """احتجت الخارجية على القصف: a state does not demonstrate, it condemns."""
+    subject = next(iter(slots.get("subj", [])), None)
+    state = subject is not None and (subject.is_kind("organ") or subject.is_kind("office") or any(m.actor.kind == "country" and not m.is_adjective or m.rule == "head noun" for m in subject.mentions[:1]))
+    return replace(entry, type="ACCUSE", mode="disapprove", target=(*entry.target, "obj")) if state and subject.actors else entry
 
 
 def _means(context: Context, clause: Clause, entry: Entry, i: int, status: str | None, found: list[EventMention]) -> bool:

@@ -21,6 +21,7 @@ def reread(sentence: Sentence) -> Sentence:
 
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
     تراجعت عن رفع الأسعار: right behind a preposition.
+    أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
     """
     tokens, changed = sentence.tokens, {}
@@ -32,9 +33,18 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
+    for i in _DOCUMENTS.of(sentence):
+        changed[i] = tokens[i].word._replace(pos="noun", stem=tokens[i].word.key, proclitics=(), gender="m", number="s", state="i")
+    for i in _CONDEMNS.of(sentence):
+        if 0 < i < len(tokens) - 1 and tokens[i - 1].word.pos.startswith("noun") and tokens[i + 1].word.pos.startswith(_NOMINAL):
+            changed[i] = tokens[i].word._replace(pos="verb", lemma="أَدان", gender="f" if tokens[i].word.key[0] == "ت" else "m", number="s", person="3", voice="a", aspect="i", state=None)
     if not changed:
         return sentence
     return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
+
+
+_DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
+_CONDEMNS = Spots(lambda word: word.pos.startswith("noun") and word.key in ("يدين", "تدين"))
 
 
 # ---- Nouns ---------------------------------------------------------------------------------------------------------------
@@ -42,17 +52,23 @@ def reread(sentence: Sentence) -> Sentence:
 
 def _may_be_noun(word: Word) -> bool:
     """قتل، طرد، خفض: a past of three letters, which unvowelled is its verbal noun as well."""
-    return word.pos == "verb" and word.aspect == "p" and word.number == "s" and word.gender == "m" and not word.proclitics and not word.enclitic and len(word.key) == 3 and word.key[1] not in "اوي" and word.key[2] not in "اي"
+    past = word.pos == "verb" and word.aspect == "p" and word.number == "s" and word.gender == "m" and set(word.proclitics) <= {"l"}
+    if past and len(word.stem) == 2:  # لحث, doubled
+        return "l" in word.proclitics
+    return past and len(word.stem) == 3 and word.stem[1] not in "اوي" and word.stem[2] not in "اي"
 
 
 _NOUN_LIKE = Spots(_may_be_noun)
 
 
+_IF = {fold(w) for w in "لو لولا إذا لئن".split()}
 _LEAD_VERBS = {fold(w) for w in "من منذ حتى ل ك".split()}  # من قتل: also "who"
 
 
 def _is_governed(tokens: list[Token], i: int) -> bool:
     before, marks = tokens[i - 1].word, 0
+    if "l" in tokens[i].word.proclitics:
+        return not tokens[i].word.enclitic and not any(t.word.key in _IF for t in tokens[:i])  # لحث إسرائيل على
     if before.pos == "prep" and not before.enclitic and not has_pronoun(before) and before.stem not in _LEAD_VERBS:
         return True
     for j in range(i - 1, max(-1, i - _FAR), -1):

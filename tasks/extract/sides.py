@@ -151,6 +151,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
+    if slots.get("control") and slots.get("gen") and not slots["gen"][0].owner and slots["gen"][0] not in slots["control"] and entry.form == "masdar" and "gen" in source and entry.type not in TWO_SIDED:
+        return tuple(s for s in source if s != "gen"), ("gen", *target)  # أخفق مجلس الأمن في إدانة ميانمار
     if entry.mode == "visit" and "gen" in source and (gen := slots.get("gen")) and not _acts(context, entry, gen[0], slots) and not any(slots.get(slot) for slot in target):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # لزيارة الخرطوم
     if entry.type == "ASSAULT" and "gen" in source and "gen" not in target and (gen := slots.get("gen")) and _is_scene(context, gen[0]) and not any(p.mentions for slot in (fold("على"), fold("ضد")) for p in slots.get(slot, [])):
@@ -309,12 +311,12 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     own = [p for p in slots.get("obj", [])[:1] if _somebody(p) and not p.is_kind("body") and not p.is_kind("counterpart") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
-    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
+    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" or entry.mode == "release" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     where = {p.country for p in context.places if p.country}
     at_home = where == {m.country for m in state} or not where and any(p.is_kind("protester") for p in struck)
     struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law", "censor")
-    return state[:1] if struck and (entry.type == "COERCE" or entry.mode == "convict" or entry.type == "ASSAULT" and at_home) else []
+    return state[:1] if struck and (entry.type == "COERCE" or entry.mode in ("convict", "release") or entry.type == "ASSAULT" and at_home) else []
 
 
 def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: list[Phrase], after: list[Phrase], crowd: bool) -> Sides:

@@ -146,6 +146,8 @@ def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
                 return "actual" if negated and status == "none" else ("hypothetical" if negated else "negated")
             if status is not None and (wished or status == "future" and imperfect):
                 return "negated" if negated and status == "future" else status
+            if negated and fold(word.lemma) in _HAPPENED:
+                return "negated"  # لم يسبق أن زار
             if status == "hypothetical" and fold(word.lemma) in _DOUBT:
                 return status
             return "hypothetical" if wished else "actual"
@@ -163,6 +165,7 @@ def _is_untrue(tokens: list[Token], j: int) -> bool:
 
 
 _TRUTH = {fold(w) for w in "صحيح صحيحا صحة أساس دقيق دقيقا".split()}
+_HAPPENED = {fold(w) for w in "سبق حدث ثبت صح".split()}
 _DOUBT = {fold(w) for w in "رجح احتمل ظن خشي خاف شكك افترض أمكن تخوف".split()}
 
 
