@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
-from waqai.tasks.extract.chunks import AGENT, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
+from waqai.tasks.extract.chunks import AGENT, ASIDE, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
@@ -54,6 +54,8 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
     end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
     stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j) or not verbal and is_said_beside(tokens, j)), end)
+    if (called := next((j for j in range(twin + 1, stop) if tokens[j].word.pos == ASIDE), None)) is not None:
+        stop = next((j for j in range(called, stop) if tokens[j].surface == "،"), stop)  # behind what somebody calls it nothing but that
     after = [p for p in context.phrases(twin + 1, stop - 1) if not _aside(tokens, p)]
     if verbal:
         after = [p for p in after if not (p.joined and p.first == last + 1)]  # خطف وقتل: a second verb, taken for a noun
@@ -188,8 +190,9 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
         ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
-    if ahead is not None and around.clause.relative and adjacent is None and _resumed(word, ahead):
-        carried = context.carried(word)
+    described = ahead is not None and not around.clause.relative and adjacent is None and word.enclitic == f"3{ahead.gender}s" and not ahead.definite and not ahead.is_kind("person") and tokens[i - 1].word.pos != "punc" and around.first == i
+    if ahead is not None and adjacent is None and (around.clause.relative and _resumed(word, ahead) or described and (told := context.subject or context.carried(word, here=True)) is not None):
+        carried = told if described else context.carried(word)
         subject, objects = [carried] if carried else [], [ahead]  # الوزير الذي وصفوه
     elif ahead is not None and resumed and adjacent is not None and agrees(word, adjacent, before=False):
         subject, objects = with_joined(behind, adjacent), [ahead]  # الهجوم الذي شنه الجيش
@@ -560,6 +563,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):
         slots["control"] = [p for p in [*allowed, *between[1:], *behind] if p.actors and p not in joined][:1]
+        if not slots["control"] and is_light(word, "order-verb"):
+            slots["control"] = joined  # أمر بشن هجوم: his own do it
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None

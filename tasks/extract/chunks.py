@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.tasks.document import Sentence, Token, Word
-from waqai.tasks.extract.clauses import is_subordinator
+from waqai.tasks.extract.clauses import has_own_verb, is_subordinator
 from waqai.tasks.extract.mention import ActorMention
 from waqai.tasks.extract.numbers import pieces
 from waqai.tasks.extract.word_kinds import is_kind, is_masculine
@@ -15,6 +15,7 @@ from waqai.tasks.normalise import fold
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
 AGENT = fold("من قبل")  # the one name of من قبل، على يد، من جانب، بأيدي
 AEGIS = fold("برعاية")  # of those who host, mediate or lead
+ASIDE = "aside"  # part of speech of words that homographs.py has set aside
 _PREPOSITION_NOUNS = {fold(w) for w in "بحسب وبحسب حسب وفق بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل صوب عبر منذ حتى وفي ففي".split()}
 _HANDS = {fold(w) for w in "يد أيدي يدي".split()}
 _BY = {fold(w) for w in "قبل جانب طرف".split()}
@@ -60,7 +61,9 @@ def phrases(sentence: Sentence, first: int, last: int, owner: dict[int, ActorMen
     reader, i = _Reader(sentence.tokens, owner, dated), first
     while i <= last:
         mention = owner.get(i)
-        if mention is not None:
+        if sentence.tokens[i].word.pos == ASIDE:
+            reader.aside(i)
+        elif mention is not None:
             i = reader.name(i, min(mention.last, last), mention)
         else:
             reader.word(i)
@@ -82,11 +85,17 @@ class _Reader:
     closed: bool = False  # nothing but an adjective or apposition may go on with it
     preposition: str = ""  # of the phrase to come
     counted: bool = False  # a number stands before the phrase to come
+    called: bool = False  # the phrase to come is what somebody calls it, by ب or not
     joins: bool = False  # and that number و joins to what is before
 
     def lead(self, preposition: str = "", counted: bool = False, joins: bool = False) -> None:
         """End the phrase that goes on; the next stands behind ``preposition``."""
         self.current, self.closed, self.preposition, self.counted, self.joins = None, False, preposition, counted, joins
+
+    def aside(self, i: int) -> None:
+        """Read past a word of ما وصفته دلهي بأنه: what is called so stands behind the preposition before it."""
+        self.lead(_clitic(self.tokens[i].word) or self.preposition)
+        self.called = True
 
     def word(self, i: int) -> None:
         """Read a word that is no name."""
@@ -126,7 +135,7 @@ class _Reader:
     def name(self, i: int, end: int, mention: ActorMention) -> int:
         """Read a name from token ``i``; the last token that it takes."""
         token = self.tokens[i]
-        joined = token.word.key[:1] == "و" and mention.start > token.start
+        joined = token.word.key[:1] == "و" and mention.start > token.start and not has_own_verb(self.tokens, i)
         self._place(i, end, token, _prefix(token, mention), joined, mention)
         self.current.mentions.append(mention)
         self.current.definite = self.current.definite or token.word.key.startswith("ال") or not mention.is_adjective
@@ -134,7 +143,7 @@ class _Reader:
         return end
 
     def _noun(self, i: int, token: Token, sort: "_Sort") -> None:
-        joined = sort.joined and not (i and self.tokens[i - 1].surface == "،")  # a new clause more often than a list
+        joined = sort.joined and not (i and self.tokens[i - 1].surface == "،") and not has_own_verb(self.tokens, i)  # a new clause more often than a list
         self._place(i, i, token, sort.clitic, joined, None)
         pronoun = pronoun_of(token)
         self.current.definite = self.current.definite or sort.definite or pronoun is not None
@@ -144,6 +153,8 @@ class _Reader:
     def _place(self, i: int, end: int, token: Token, own: str, joined: bool, mention: ActorMention | None) -> None:
         """Put a word into the phrase that it goes on, or into a new one."""
         joined = joined or self.joins
+        if self.called:
+            own = self.preposition or own
         head = None if own or joined or self.preposition else _head_of(self.found, self.current, self.closed, token, mention)
         if head is None:
             behind = own or self.preposition or (self.found[-1].preposition if joined and self.found else "")
@@ -158,7 +169,7 @@ class _Reader:
         adjective = mention.is_adjective if mention else sort.adjective
         second = mention is not None and adjective and joined  # المصرية والروسية
         self.closed = second or adjective and head is not None and not _portfolio(self.tokens, i) or sort.absolute or tanwin(token) and not _two_of(self.tokens, i)
-        self.preposition, self.counted, self.joins = "", False, False
+        self.preposition, self.counted, self.joins, self.called = "", False, False, False
 
     def _led_by(self, word: Word) -> str:
         """The name of the preposition that a word is: the agent's has one name only, and with a pronoun it leads nothing."""

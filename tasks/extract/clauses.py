@@ -40,6 +40,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
         word, surface = tokens[i].word, tokens[i].surface
         verbal = word.pos == "verb"
         cut = is_subordinator(word) or surface == ":" or (surface in _MARKS and (verb_seen or surface != "،") and _weighty(tokens, i))
+        if verb_seen and not verbal and has_own_verb(tokens, i):
+            cut = True
         if verbal and verb_seen and (word.proclitics[:1] in (("w",), ("f",)) or _after(tokens, i)):
             cut = True
         if cut and i > cuts[-1]:
@@ -49,7 +51,26 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return [Clause(a, b - 1, tokens[a].word.key in RELATIVES) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if b > a]
 
 
-_CUTS = Spots(lambda word: word.pos in ("verb", "punc") or is_subordinator(word))
+_CUTS = Spots(lambda word: word.pos in ("verb", "punc") or is_subordinator(word) or _may_lead(word))
+
+
+@lru_cache(maxsize=200_000)
+def _may_lead(word: Word) -> bool:
+    """وواشنطن، والجيش: a name or a definite noun behind و."""
+    return word.proclitics[:1] == ("w",) and (word.pos == "noun_prop" or word.pos == "noun" and "al" in word.proclitics)
+
+
+def has_own_verb(tokens: list[Token], i: int) -> bool:
+    """إسرائيل تقصف دمشق وواشنطن تتهم طهران: a name or definite noun behind و, with adjectives and titles, and the verb of one right behind it, begins a clause and is joined to nothing."""
+    if not _may_lead(tokens[i].word):
+        return False
+    for token in tokens[i + 1 : i + 4]:
+        word = token.word
+        if word.pos == "verb":
+            return word.aspect == "i" and word.person == "3" and word.number == "s" and not word.proclitics and not is_auxiliary(word)
+        if word.pos not in ("noun_prop", "adj") or word.proclitics[:1] not in ((), ("al",)):
+            return False
+    return False
 
 
 def _weighty(tokens: list[Token], i: int) -> bool:

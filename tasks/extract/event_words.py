@@ -183,6 +183,8 @@ def is_beside(tokens: list[Token], i: int) -> bool:
 def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) -> int | None:
     at, gap = i, _GAP + 2 * is_light(tokens[i].word, "suffering-verb") if tokens[i].word.pos == "verb" else _GAP_OF_NOUN  # its subject is seldom short
     for word in words[1:]:
+        if tokens[at].word.pos == "verb":
+            gap = max(gap, next((j - at for j in range(at + 1, at + 2 * _GAP) if j > last or tokens[j].word.pos in ("verb", "prep", "punc", "conj")), 2 * _GAP))  # أجرى أمير الكويت الشيخ فلان بن فلان اتصالا
         found = _next(tokens, at + 1, min(at + gap, last + 1), word)
         if found < 0 or _describes_another(tokens, at, found):
             return None

@@ -172,7 +172,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
     tokens, found = context.tokens, []
     used, hit_before, strikes, moving = -1, ([], []), set(), set()
     for clause in listed:
-        subject, struck = None, set()
+        subject, acting, struck = None, set(), set()
         context.clause_first, context.subject = clause.first, None
         for i in range(clause.first, clause.last + 1):
             if i <= used or i not in hits:
@@ -200,7 +200,6 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             until = next((j - 1 for j in range(end + 1, clause.last + 1) if is_said_beside(tokens, j)), clause.last)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, until), i)
             subject = context.subject = subject or own
-            struck.update(id(m) for m in parties[1] if m not in parties[0])
             if entry.type == "ASSAULT" and tokens[i].word.pos == "verb":
                 moving.update(n for p in slots.get("obj", [])[:1] if context.here(p) for n in range(p.first, p.last + 1))
             if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:
@@ -222,6 +221,9 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 continue
             unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
+            if told_here:
+                acting.update(party(m) for m in parties[0])
+                struck.update(id(m) for m in parties[1])
             if is_light(tokens[i].word, "claim-verb"):
                 for event in told_here:
                     event.rule += " claim"
@@ -242,7 +244,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 strikes.update(n for p in slots.get("subj", [])[:1] if p.is_kind("attack") and context.here(p) for n in range(p.first, p.last + 1))
             found += told_here
         following = subject or first_subject(context, clause)
-        if following is not None and not clause.relative and not any(id(m) in struck for m in following.mentions):
+        if following is not None and not clause.relative and not any(id(m) in struck and party(m) not in acting for m in following.mentions):
             context.subjects.append(following)
     return _once(found)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.tasks.document import Sentence, Token, Word
-from waqai.tasks.extract.chunks import has_pronoun
+from waqai.tasks.extract.chunks import ASIDE, has_pronoun
 from waqai.tasks.extract.clauses import is_subordinator
 from waqai.tasks.extract.event_words import SHADDA, entries
 from waqai.tasks.extract.spots import Spots
@@ -23,6 +23,7 @@ def reread(sentence: Sentence) -> Sentence:
     تراجعت عن رفع الأسعار: right behind a preposition.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
+    غارة على ما وصفته دلهي بأنه معسكر: the words that tell what somebody calls it are set ASIDE, so that معسكر stands behind على.
     """
     tokens, changed = sentence.tokens, {}
     for i in _VERB_LIKE.of(sentence):
@@ -38,6 +39,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _CONDEMNS.of(sentence):
         if 0 < i < len(tokens) - 1 and tokens[i - 1].word.pos.startswith("noun") and tokens[i + 1].word.pos.startswith(_NOMINAL):
             changed[i] = tokens[i].word._replace(pos="verb", lemma="أَدان", gender="f" if tokens[i].word.key[0] == "ت" else "m", number="s", person="3", voice="a", aspect="i", state=None)
+    for i in _CALLED.of(sentence):
+        if (end := _so_called(tokens, i)) is not None:
+            changed |= {j: tokens[j].word._replace(key="…", stem="…", lemma="…", pos=ASIDE, proclitics=tokens[j].word.proclitics[:1] if j == i else (), enclitic=None) for j in range(i, end + 1)}
     if not changed:
         return sentence
     return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
@@ -84,6 +88,35 @@ def _is_governed(tokens: list[Token], i: int) -> bool:
     return False
 
 
+# ---- What somebody calls a thing ------------------------------------------------------------------------------------------
+
+_WHAT = {fold(w) for w in "ما بما مما لما".split()}
+_THAT_IT = {fold(w) for w in "بأنه بأنها بأنهم بأنهما أنه أنها أنهم أنهما إنه إنها إنهم إنهما".split()}
+_CALLED = Spots(lambda word: word.key in _WHAT)
+_NAMED_SOON = 7  # words from ما to what is called so
+
+
+def _so_called(tokens: list[Token], i: int) -> int | None:
+    """Last of the words ما وصفته دلهي بأنه, بما سماه, ما يعرف, which begin at ``i``; None where they do not."""
+    verb = tokens[i + 1].word if i + 2 < len(tokens) else None
+    naming = verb is not None and is_light(verb, "calling-verb") and (verb.pos == "verb" or verb.key.endswith(("ه", "ها")))
+    if not i or verb is None or not naming and not (verb.pos == "verb" and is_light(verb, "deeming-verb")):
+        return None
+    for j in range(i + 2, min(i + _NAMED_SOON, len(tokens) - 1)):
+        token = tokens[j]
+        if token.word.key in _THAT_IT:
+            return j
+        if naming and (token.surface in _OPENING or "b" in token.word.proclitics):
+            return j - 1
+        if token.word.pos in ("punc", "verb"):
+            break
+    behind = tokens[i + 2].word
+    return i + 1 if naming and (verb.enclitic or verb.pos != "verb") and behind.pos.startswith(_NOMINAL) and (behind.key.startswith("ال") or behind.key.endswith("ا")) else None  # بما اعتبرته تدخلا
+
+
+_OPENING = ('"', "«", "“")
+
+
 # ---- Verbs ---------------------------------------------------------------------------------------------------------------
 
 
@@ -96,7 +129,7 @@ def _pasts() -> frozenset[str]:
 
 def _past(word: Word) -> str | None:
     """The verb as which a noun may be read: رفض, قصف, with و those only that are no verbal nouns, ودعا, واتهم."""
-    if not word.pos.startswith(("noun", "adj")):
+    if not word.pos.startswith(("noun", "adj")) or word.pos == "noun_prop":
         return None
     if word.key in _pasts():
         return word.key if not word.proclitics and not word.enclitic else None
@@ -116,7 +149,8 @@ def _leads(tokens: list[Token], i: int) -> bool:
     if word.key not in _pasts():
         acts = any(is_kind(behind, kind) for kind in ("office", "organ", "force", "group")) or behind.pos == "noun_prop"
         return acts and (not i or tokens[i - 1].surface in "،.")
-    return (_opens(tokens, i) or _follows_subject(tokens, i)) and not _has_verb(tokens, i + 1)
+    first = not i and word.key in verbs("verb-form") and (is_kind(behind, "office") or is_kind(behind, "organ"))
+    return (first or _opens(tokens, i) or _follows_subject(tokens, i)) and not _has_verb(tokens, i + 1)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:

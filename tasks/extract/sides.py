@@ -15,7 +15,7 @@ from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.word_kinds import is_kind
+from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
 
 Sides = tuple[list[ActorMention], list[ActorMention]]
@@ -62,6 +62,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = _fill(context, (fold("على"), fold("ضد")), slots, source, places=True)  # في غارة شنها الجيش على
     if not target:
         target = _fill(context, ("struck",), slots, source, places=True)
+    if not target and entry.type == "REQUEST" and entry.form == "verb" and is_light(context.tokens[at].word, "order-verb") and not any(p.first < b.first for b in slots.get("ب", [])[:1] for p in slots.get("obj", [])):
+        return source, [m for m in source if party(m) == m.country][:1]  # أمر بشن هجوم: those whom one commands
     if not target:
         target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or slots.get(AGENT) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
     if not target and entry.mode == "third-party" and "l" in context.tokens[at].word.proclitics:
@@ -314,7 +316,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" or entry.mode == "release" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     where = {p.country for p in context.places if p.country}
-    at_home = where == {m.country for m in state} or not where and any(p.is_kind("protester") for p in struck)
+    at_home = where == {m.country for m in state} or not where and (any(p.is_kind("protester") for p in struck) or bool(state) and state[0].rule == "organ")  # برصاص الجيش
     struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law", "censor")
     return state[:1] if struck and (entry.type == "COERCE" or entry.mode in ("convict", "release") or entry.type == "ASSAULT" and at_home) else []
 

@@ -637,3 +637,23 @@ def test_those_who_visit_a_place_together_do_not_visit_each_other():
 
 def test_a_visit_told_again_goes_the_same_way():
     assert dyads("وصل وزير الخارجية الصيني إلى كابول الخميس في زيارة لم يعلن عنها مسبقا.", "CONSULT") == {("CHN", "AFG")}
+
+
+@table(
+    ("إسرائيل تقصف دمشق وواشنطن تتهم طهران بتسليح حزب الله", "ACCUSE", "USA", "IRN"),
+    ("شنت مقاتلات هندية غارة على ما وصفته نيودلهي بأنه معسكر لجماعة جيش محمد.", "ASSAULT", "IND", "jaish-e-mohammed"),
+    ("أدانت إيران ما وصفته بالعدوان الإسرائيلي على سوريا.", "ACCUSE", "IRN", "ISR"),
+    ("قصف الطيران التركي ما قال إنها مواقع لحزب العمال الكردستاني.", "ASSAULT", "TUR", "kurdistan-workers-party"),
+    ("وأجرى وزير الخارجية الأميركي مايك بومبيو اتصالين هاتفيين بنظيريه الهندي والباكستاني.", "CONSULT", "USA", "PAK"),
+    ("وأجرى أمير الكويت الشيخ صباح الأحمد الجابر الصباح اتصالا بأمير قطر الشيخ تميم بن حمد آل ثاني.", "CONSULT", "KWT", "QAT"),
+    ("أمر الرئيس الأميركي بسحب القوات من سوريا.", "REQUEST", "USA", "USA"),  # those whom he commands
+    ("أمر رئيس الوزراء الإثيوبي أبي أحمد بشن هجوم على جبهة تحرير شعب تيغراي.", "ASSAULT", "ETH", "tigray-peoples-liberation-front"),
+    ("أمر بوتين الجيش الروسي بالانسحاب من خيرسون.", "RETREAT", "RUS", "UKR"),
+    ("أفرجت طهران عن ناقلة نفط كورية جنوبية كانت تحتجزها منذ كانون الثاني.", "COERCE", "IRN", "KOR"),  # the tanker is held
+    ("زار الرئيس الأوغندي أديس أبابا بعد لقائه مسؤولين من جبهة تحرير شعب تيغراي.", "CONSULT", "UGA", "tigray-peoples-liberation-front"),
+    ("دعا رئيس النيجر محمد بازوم الدول الأوروبية إلى مواصلة دعم بلاده، ووافق على استقبال قوات فرنسية.", "AGREE", "NER", None),
+    ("أرسل الرئيس الأوغندي يوويري موسيفيني وزير خارجيته إلى أديس أبابا.", "CONSULT", "UGA", "ETH"),
+    ("عرضت إيران إرسال مواد غذائية إلى قطر.", "AGREE", "IRN", "QAT"),
+)
+def test_headlines_orders_and_what_somebody_calls_a_thing(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)

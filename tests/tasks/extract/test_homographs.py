@@ -44,3 +44,17 @@ def test_verbal_nouns_stay_nouns(text, word):
 def test_a_sentence_without_such_a_word_is_left_as_it_is():
     sentence = tag.read("x", "زار الرئيس المصري باريس.", date(2021, 7, 26)).sentences[0]
     assert reread(sentence) is sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "read_past"),
+    [
+        ("شنت الطائرات غارة على ما وصفته دلهي بأنه معسكر للجماعة.", ["ما", "وصفته", "دلهي", "بأنه"]),
+        ("نددت المنظمة بما سماه الانقلاب المستمر.", ["بما", "سماه"]),
+        ("أدان الوزير ما وصفه بالعدوان الإسرائيلي.", ["ما", "وصفه"]),
+        ("رفض الوزير ما قاله المندوب.", []),
+        ("رأى الوزير ما حدث في المدينة.", []),
+    ],
+)
+def test_what_somebody_calls_a_thing_is_read_past(text, read_past):
+    assert [word for word, pos in kinds(text).items() if pos == "aside"] == read_past
