@@ -502,6 +502,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if pronoun:
         several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
         meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
+        if first and not first.preposition and not first.joined and not _epithet(first) and _follows(tokens, last, first.first):
+            slots["obj"] = with_joined(around.after, first)  # إدانتها العدوان
         if not several and not meant[0].mentions and (to_come := _told_next(context, around, pronoun)) is not None:
             meant = [to_come]
         slots["gen"] = meant
@@ -638,7 +640,9 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
             continue  # ما لا يقل عن
         if word.stem in _LAID_ON and j + 2 < len(tokens) and tokens[j + 1].word.stem == fold("إلى"):
             return [p for p in context.phrases(j + 1, min(j + 12, len(tokens) - 1))[:1] if p.preposition], []  # هجوم نسب إلى، المنسوب إلى
-        if word.enclitic and _is_verb(tokens, j) and is_light(word, "light-verb"):
+        led = j + 1 < len(tokens) and tokens[j + 1].word.key in ("به", "بها", "بهما")  # التي أدلى بها
+        if (word.enclitic or led) and _is_verb(tokens, j) and is_light(word, "light-verb"):
+            j += led
             listed = context.phrases(j + 1, min(j + 12, len(tokens) - 1))
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]
             if maker and not maker[0].mentions and listed[1:] and listed[1].preposition == "من" and listed[1].actors and listed[1].first <= maker[0].last + 2:

@@ -186,7 +186,7 @@ def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) 
         if tokens[at].word.pos == "verb":
             gap = max(gap, next((j - at for j in range(at + 1, at + 2 * _GAP) if j > last or tokens[j].word.pos in ("verb", "prep", "punc", "conj")), 2 * _GAP))  # أجرى أمير الكويت الشيخ فلان بن فلان اتصالا
         found = _next(tokens, at + 1, min(at + gap, last + 1), word)
-        if found < 0 or _describes_another(tokens, at, found):
+        if found < 0 or _describes_another(tokens, at, found) or _is_of_another(tokens, at, found):
             return None
         at = found
     return at
@@ -195,6 +195,11 @@ def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) 
 def _describes_another(tokens: list[Token], at: int, found: int) -> bool:
     """دعم الربط الجوي is no دعم جوي: between a noun and its adjective stand adjectives only."""
     return tokens[at].word.pos.startswith("noun") and tokens[found].word.pos == "adj" and any(not t.word.pos.startswith("adj") for t in tokens[at + 1 : found])
+
+
+def _is_of_another(tokens: list[Token], at: int, found: int) -> bool:
+    """جدد اتهامه واشنطن بدعم is no جدد دعم: a deed of his own stands between, whose matter the noun is."""
+    return tokens[at].word.pos == "verb" and any((t.word.enclitic or "").startswith("3") and t.word.pos == "noun" and candidates(t.word) for t in tokens[at + 1 : found])
 
 
 def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:

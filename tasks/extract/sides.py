@@ -105,7 +105,7 @@ def _police(context: Context, slots: Slots) -> list[ActorMention]:
         behind = [token.word for token in context.tokens[phrase.last + 1 : phrase.last + 6]]
         end = next((n for n, word in enumerate(behind) if word.pos in ("verb", "punc")), len(behind)) if behind and behind[0].pos.startswith("adj") else 0
         if not phrase.is_kind("group") and any(is_kind(word, "police") for word in takewhile(lambda word: word.key != "من", [*_words(context, phrase), *behind[:end]])):
-            return context.home(phrase)
+            return _seat(context, phrase) or context.home(phrase)
     return []
 
 
@@ -144,7 +144,7 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         source = (*source, "control")  # تمكنت الشرطة من القبض على
     if entry.form == "masdar" and entry.type in _FORCE and slots.get("subj") and not slots.get("gen") and "subj" not in (*source, *target):
         source = (*source, "subj")  # أصدرت المحكمة حكما بالسجن
-    if "adj" in slots and "adj" not in source and {"gen", "subj"} & set(source):
+    if "adj" in slots and "adj" not in (*source, *target) and {"gen", "subj"} & set(source):
         source = (*source, "adj")
     if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # مطالبة السلطات بكذا: of whom it is asked
@@ -237,7 +237,7 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return members
     if phrase.definite and not phrase.mentions and not phrase.owner and phrase.is_kind("person") and phrase.first == phrase.last and (meant := context.nationals.get(phrase.head.word.stem.removeprefix("ال"))):
         return [meant]  # أسر طيارا هنديا ... الطيار
-    if phrase.is_kind("organ") and not phrase.mentions and (seat := _seat(context, phrase)):
+    if not phrase.mentions and (phrase.is_kind("organ") or phrase.is_kind("force")) and any(is_kind(word, "organ") for word in _words(context, phrase)) and (seat := _seat(context, phrase)):
         return seat
     if phrase.definite and not phrase.mentions and not any(is_kind(word, "leaning") for word in _words(context, phrase)) and (phrase.is_kind("office") and not phrase.is_kind("private") or any(is_kind(word, "organ") and not is_kind(word, "body") for word in _words(context, phrase))):
         states = [m for m in but or () if m.actor.kind == "country" and m.rule == "lexicon"]  # دعت باريس السلطات إلى: not her own
@@ -268,6 +268,8 @@ def _seat(context: Context, organ: Phrase) -> list[ActorMention]:
     if not context.here(organ):
         return []
     for phrase in context.phrases(organ.last + 1, min(organ.last + 6, len(context.tokens) - 1)):
+        if phrase.preposition == "ل" and not any(m.country for m in phrase.mentions) and any(is_kind(word, "organ") for word in _words(context, phrase)):
+            continue  # التابعة لمنطقة الحرس بسوسة
         if phrase.preposition not in ("في", "ب") or any(t.word.pos in ("verb", "punc") for t in context.tokens[organ.last + 1 : phrase.first]):
             return []
         place = next((m for m in phrase.mentions if m.rule == "place" or m.actor.kind == "country" and not m.is_adjective), None)
@@ -299,7 +301,7 @@ def _reach(context: Context, phrase: Phrase) -> None:
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
     charge = near.preposition == "ب" and near.head.word.stem.removeprefix("ال") == "اعمال" and phrase.is_kind("office")  # القائم بالأعمال
-    if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind != "country"):
+    if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind not in ("country", "person")):
         phrase.mentions = near.mentions
 
 

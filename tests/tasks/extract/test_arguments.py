@@ -508,6 +508,16 @@ def test_who_arrests_by_office_and_who_does_not(text, kind, source, target):
     one(text, kind, source, target)
 
 
+@table(
+    ("جدد الرئيس التركي اتهامه واشنطن بدعم الأكراد.", "ACCUSE", "TUR", "USA"),
+    ("واصلت الأحزاب في تونس إدانتها العدوان الأميركي على سوريا.", "ACCUSE", "TUN", "USA"),
+    ("انتقد الوزير التركي التصريحات التي أدلى بها الرئيس الفرنسي.", "ACCUSE", "TUR", "FRA"),
+    ("أعلنت السلطات الإيطالية إيقاف شخص في جريمة قتل محمد الزواري.", "COERCE", "ITA", "ITA"),
+)
+def test_whom_a_deed_of_his_own_means(text, kind, source, target):
+    assert (source, target) in dyads(text, kind)
+
+
 def test_organs_of_no_named_state_are_of_the_outlets():
     found = extract.extract(tag.read("x", "اعتقلت الشرطة ثلاثة متظاهرين.", date(2021, 7, 26), "Jawhara FM"))["event_mentions"]
     assert {(row["source"], row["target"]) for row in found if row["type"] == "COERCE"} == {("TUN", "TUN")}
