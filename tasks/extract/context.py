@@ -56,6 +56,7 @@ class Context:
     clause_first: int = 0  # of the clause that is read
     subject: Phrase | None = None  # of that clause's verb
     passed: list[PassedOver] | None = None
+    clauses: list[Clause] = field(default_factory=list)
     _dated: frozenset[int] | None = None
     _read: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
 

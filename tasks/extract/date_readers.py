@@ -173,6 +173,9 @@ class Reader:
         """(year, last token, hangs on the article's day) of a month that ends before ``i``: named, by an adjective, or the nearest."""
         if year := self.year(i, beside_month=True):
             return *year, False
+        of_year = self.keys[i : i + 2] in (["من", "العام"], ["من", "السنه"])
+        if of_year and (direction := self.direction(i + 2)):  # آب من العام الماضي
+            return self.day and self.day.year + {"past": -1, "next": 1}.get(direction, 0), i + 2, True
         direction = self.direction(i)
         if not self.day:
             return None, i - 1 + (direction is not None), True
@@ -609,7 +612,7 @@ def _day_word(r: Reader, i: int) -> Span | None:
             return None  # قناة "روسيا اليوم"
         if r.key(j - 1) in (*words("this"), "ذلك") or (r.bare(j) == "اليوم" and r.ordinal(j + 1) and not r.direction(j + 1)):
             return None
-        if r.bare(j) == "اليوم" and r.direction(j + 1) in ("past", "next"):
+        if r.bare(j) in ("اليوم", "الليله") and r.direction(j + 1) in ("past", "next"):
             shift, last = {"past": -1, "next": 1}[r.direction(j + 1)], j + 1
     else:
         return None

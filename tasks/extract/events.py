@@ -8,7 +8,7 @@ from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
 from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, is_said_beside, read
 from waqai.tasks.extract.chunks import Phrase
-from waqai.tasks.extract.circumstances import date_of, place_of
+from waqai.tasks.extract.circumstances import STATEMENTS, date_of, place_of
 from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
 from waqai.tasks.extract.confidence import certainty, clues, in_passing, probability
 from waqai.tasks.extract.context import Context, PassedOver
@@ -22,7 +22,7 @@ from waqai.tasks.extract.modes import mode_of
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.quotations import Quotation
+from waqai.tasks.extract.quotations import Quotation, speaker_at
 from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.spots import Spots
@@ -30,7 +30,6 @@ from waqai.tasks.extract.status import status_of
 from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
 
-_STATEMENTS = ("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # made anywhere: the places of what they speak of are not theirs
 _VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
 
@@ -65,6 +64,7 @@ class EventMention:
     rule: str
     clues: tuple[str, ...] = ()
     least: float = 1.0
+    also: tuple[tuple[int, int], ...] = ()  # clauses that tell of it again
 
 
 def find_events(
@@ -100,7 +100,7 @@ def find_events(
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
         context.owner |= {i: mention for i in _OF_BODIES.of(sentence) if i not in context.owner and (mention := _body_of(context, i)) is not None}
-        listed = clauses(sentence) if context.owner or event_words.CANDIDATES.of(sentence) else []
+        listed = context.clauses = clauses(sentence) if context.owner or event_words.CANDIDATES.of(sentence) else []
         if hits := _hits(context, listed):
             context.subjects = _subjects(before)
             context.earlier = len(context.subjects)
@@ -326,6 +326,13 @@ def _once(found: list[EventMention]) -> list[EventMention]:
     kept = list(best.values())
     full = {(e.type, e.status) for e in kept if e.source or e.target}
     kept = [e for e in kept if e.source or e.target or (e.type, e.status) not in full]
+    held = {id(event) for event in kept}
+    for event in found:
+        alike = [] if id(event) in held else [e for e in kept if (e.type, e.status) == (event.type, event.status)]
+        if alike:
+            again = best[event.type, event.source, event.target, event.status]
+            again = again if id(again) in held else min(alike, key=lambda e: abs(e.first - event.first))
+            again.also += ((event.clause_first, event.clause_last),)
     return sorted(kept, key=lambda e: (e.first, e.last))
 
 
@@ -339,14 +346,15 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     if (not judged or entry.form == "adj" or idle) and not sources and not targets:
         return []
     tokens = context.tokens
-    when = date_of(context, clause, i, status, entry.form == "participle", said=entry.type in _STATEMENTS)
+    when = date_of(context, clause, i, end, status, entry.form == "participle", said=entry.type in STATEMENTS)
     if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
     elif status == "actual" and when[0] and context.doc.published and when[0] > context.doc.published:
-        when = date_of(context, clause, i, status, entry.form == "participle", context.doc.published, entry.type in _STATEMENTS)
-    spoken_of = frozenset(code for m in (*sources, *targets) if (code := party(m))) if entry.type in _VERBAL else frozenset()
-    where = place_of(context, clause, spoken_of, i if entry.type in _STATEMENTS else None)  # of talk about a state's affairs the state itself is no place
-    said = next((q.said_by for q in context.quotations if q.first <= i <= q.last and q.said_by), None)
+        when = date_of(context, clause, i, end, status, entry.form == "participle", context.doc.published, entry.type in STATEMENTS)
+    sides_of_talk = sources if entry.mode == "visit" else (*sources, *targets) if entry.type in _VERBAL else ()
+    where = place_of(context, clause, entry, i, end, frozenset(code for m in sides_of_talk if (code := party(m))))  # of talk about a state's affairs the state itself is no place
+    speaker = speaker_at(context.quotations, i)
+    said = speaker and speaker.said_by
     mode = mode_of(tokens, entry, i, end, len(tokens) - 1 if entry.type == "ASSAULT" else clause.last)  # وأصيب عشرة في تفجير tells of the dead as well
     signs = _signs(context, clause, entry, i, end, parties, said is not None) if judged else ()
     likely = probability(entry.type, entry.mode, signs)
@@ -445,7 +453,7 @@ def _headline(context: Context) -> bool:
 def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
     """يلتقيان الاثنين المقبل، محادثات في 12 آب: a day behind a noun, or by an imperfect, that is after the article's."""
     word, published = context.tokens[i].word, context.doc.published
-    if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE", "AGREE", *_STATEMENTS):
+    if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE", "AGREE", *STATEMENTS):
         return False
     return word.pos == "verb" and entry.type != "PROTEST" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
 

@@ -13,7 +13,7 @@ from waqai.tasks.extract.events import EventMention
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import Number, pieces
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.quotations import Quotation
+from waqai.tasks.extract.quotations import Quotation, speaker_at
 from waqai.tasks.normalise import fold
 
 _AGE = {fold(w) for w in "عمر عمره عمرها البالغ البالغة يبلغ تبلغ عمرهم أعمارهم يناهز العمر بعمر سن عمرا عمري أعمار أعمارها أعمارهن".split()}
@@ -136,17 +136,20 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     last = max(number.last, unit.last)
     fitting = _fitting().get(kind)
     fits = [e for e in around.events if fitting is None or e.type in fitting]
-    inside = [e for e in fits if e.clause_first <= number.first <= e.clause_last]
+    fits = [e for e in fits if fitting is None or fitting.index(e.type) == min(fitting.index(e.type) for e in fits)] if kind in VICTIMS else fits
+    inside = [e for e in fits if any(first <= number.first <= last for first, last in ((e.clause_first, e.clause_last), *e.also))]
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
-    only = fits[0] if event is None and fitting and len(fits) == 1 else None  # the sentence's only event, though another clause tells it
-    said = next((q.said_by for q in around.quotations if q.first <= number.first <= q.last and q.said_by), None)
-    telling = event or (only if kind in VICTIMS else None)  # of whom other figures are, their own clause tells
+    before = [e for e in fits if e.first < number.first] if kind in VICTIMS else []
+    only = (fits[0] if len(fits) == 1 else before[-1] if before else None) if event is None and fitting else None  # the sentence's only event, or that told last, though another clause tells it
+    speaker = speaker_at(around.quotations, number.first)
+    own = event if event and (kind in VICTIMS or event.clause_first <= number.first <= event.clause_last) else None
+    telling = own or (only if kind in VICTIMS else None)  # of whom other figures are, their own clause tells
     of = _named_of(tokens, number, last, kind, around.actors) or _implied_of(tokens, number, unit, kind, telling, around, found, sentence.no)
     event = event or only
     qualifier = _qualifier_of(tokens, number.first) if number.form == "dual" else number.qualifier
     return FigureMention(
         sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
-        unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, said, event, rule, number.form,
+        unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, speaker and speaker.said_by, event, rule, number.form,
     )  # fmt: skip
 
 

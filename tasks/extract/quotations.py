@@ -1,12 +1,13 @@
 """Passages that somebody says: in quotation marks, or after a verb of saying or a source phrase."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 
@@ -35,6 +36,8 @@ _MARKS = {'"': '"', "«": "»", "“": "”", "‹": "›"}
 _OPENERS = {fold(w) for w in "أن بأن إن أنه بأنه إنه أنها بأنها إنها أنهم إنهم :".split()}
 _BY_THE_WAY = {fold(w) for w in "يذكر يشار".split()}  # يذكر أن: the article itself tells it
 _REACH, _SUBJECT = 25, 10  # words from a cue to what it opens, and to its speaker
+_NAME = 7  # of a name in quotation marks, with these
+_SENTENCES = 3  # that a passage in quotation marks may go on for
 
 
 def find_quotations(doc: Document, actors: list[ActorMention]) -> list[Quotation]:
@@ -47,19 +50,41 @@ def find_quotations(doc: Document, actors: list[ActorMention]) -> list[Quotation
         by_sentence.setdefault(mention.sentence_no, []).append(mention)
     found: list[Quotation] = []
     speaker: ActorMention | None = None
-    for sentence in doc.sentences:
+    carried: tuple[Quotation, str] | None = None  # a passage that goes on, and the mark that will close it
+    for n, sentence in enumerate(doc.sentences):
+        if carried is not None and sentence.tokens:
+            close = _closing(sentence, carried[1])
+            last = len(sentence.tokens) - 1 if close is None else close
+            found.append(replace(carried[0], sentence_no=sentence.no, start=sentence.tokens[0].start, end=sentence.tokens[last].end, first=0, last=last))
+            carried = carried if close is None else None
         here, speaker = _of(sentence, by_sentence.get(sentence.no, []), speaker)
         found += here
+        opened = next(((q, mark) for q in here if q.direct and (mark := _MARKS[sentence.tokens[q.first].surface]) != sentence.tokens[q.last].surface), None)
+        if opened and any(_closing(s, opened[1]) is not None for s in doc.sentences[n + 1 : n + 1 + _SENTENCES]):
+            carried = opened
     return found
+
+
+def speaker_at(quotations: list[Quotation], i: int) -> Quotation | None:
+    """The innermost passage with a speaker in which token ``i`` of the sentence stands."""
+    return max((q for q in reversed(quotations) if q.first <= i <= q.last and q.said_by), key=lambda q: q.first, default=None)
+
+
+def _closing(sentence: Sentence, mark: str) -> int | None:
+    """Where a passage of a sentence before ends: at the mark that opens none."""
+    at = [i for i, token in enumerate(sentence.tokens) if token.surface == mark]
+    return at[0] if at and (mark not in _MARKS or len(at) % 2) else None
+
+
 
 
 @lru_cache(maxsize=200_000)
 def _kind(word: Word, limited: bool) -> str | None:
-    """verb, participle or source, where the word is a cue of that kind; ``limited`` where حد stands before it."""
+    """verb, answer, participle or source, where the word is a cue of that kind; ``limited`` where حد stands before it."""
     if limited and _cues().get(word.stem) == "limit":  # على حد قول
         return "source"
     kind = _cues().get(fold(word.lemma)) if word.pos == "verb" else _cues().get(word.key.lstrip("و")) or _cues().get(word.key) or _cues().get(word.stem)
-    return kind if kind not in (None, "limit") and (kind == "verb") == (word.pos == "verb") else None
+    return kind if kind not in (None, "limit") and (kind in ("verb", "answer")) == (word.pos == "verb") else None
 
 
 _CUES = Spots(lambda word: _kind(word, False) or _kind(word, True))
@@ -78,7 +103,11 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
         kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
         if kind is None:
             continue
-        opener = next((j for j in range(i + 1, min(len(tokens), i + _REACH)) if tokens[j].word.key in _OPENERS or tokens[j].surface in _MARKS), None)
+        opener = _opener(tokens, i)
+        if kind == "answer":
+            if opener is None and _quoted_before(tokens, i) is None:
+                continue  # رد على النائب: without what he said
+            kind = "verb"
         speaker = _speaker(tokens, actors, i, kind, opener, before)
         span = _told(tokens, i, kind, opener, speaker)
         if span is None or span[0] > span[1]:
@@ -92,6 +121,19 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
         found.append(Quotation(sentence.no, tokens[first].start, tokens[last].end, first, last, direct, code, actor_id, token.surface))
         before = speaker
     return found, before
+
+
+def _opener(tokens: list[Token], i: int) -> int | None:
+    """Where what the cue at ``i`` reports begins: at أن or a quotation mark, but not that of a name (لصحيفة "لوموند" أن)."""
+    found = [j for j in range(i + 1, min(len(tokens), i + _REACH)) if tokens[j].word.key in _OPENERS or tokens[j].surface in _MARKS]
+    while found:
+        close = next((j for j in range(found[0] + 1, min(len(tokens), found[0] + _NAME)) if tokens[j].surface == _MARKS.get(tokens[found[0]].surface)), None)
+        behind = [j for j in found if close is not None and j > close]
+        named = behind and tokens[behind[0]].word.key in _OPENERS and not any(t.word.pos in ("verb", "punc") for t in tokens[found[0] + 1 : close])
+        if not named or any(t.word.pos == "verb" for t in tokens[close : behind[0]]):
+            return found[0]
+        found = behind
+    return None
 
 
 def _headline(sentence: Sentence, actors: list[ActorMention]) -> Quotation | None:
@@ -113,6 +155,8 @@ def _headline(sentence: Sentence, actors: list[ActorMention]) -> Quotation | Non
 def _told(tokens: list[Token], i: int, kind: str, opener: int | None, speaker: ActorMention | None) -> tuple[int, int] | None:
     """First and last token of what the cue at ``i`` reports."""
     end = len(tokens) - 1
+    if kind == "source" and opener is not None and speaker is not None and i < speaker.last < opener and tokens[i].word.stem == _QUOTING:
+        return opener, end  # نقلا عن مسؤول أن
     if kind == "source":  # بحسب X: what stands before, or at the head of a sentence what follows
         return (0, i - 1) if i > 2 else (min(max(i, speaker.last if speaker else i) + 1, end), end)
     if i > 1 and opener is None and (quoted := _quoted_before(tokens, i)) is not None:
@@ -137,6 +181,8 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
     until = min(i + _SUBJECT, opener - 1 if opener is not None and kind != "source" else i + _SUBJECT)
     behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, i, m)]
+    if fold(tokens[i].word.lemma) == _QUOTED and (of := next((j for j in range(i + 1, min(until, len(tokens))) if tokens[j].word.key == "عن"), None)) is not None:
+        behind = [m for m in actors if of < m.first <= until] or behind  # نقلت الوكالة عن مسؤول عراقي: it is not the agency that says so
     persons = [m for m in behind if m.actor.kind == "person"]
     if kind != "participle" and (persons or behind):
         return (persons or behind)[0]
@@ -145,15 +191,18 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
         return before if own else None
     following = tokens[i + 1].word if i + 1 < len(tokens) else None
     if kind == "verb" and following is not None and following.pos.startswith("noun"):
-        return None  # وقال مصدر أمني: somebody without a name
+        own = before is not None and before.actor.kind == "person" and "al" in following.proclitics and is_kind(following, "office")
+        return before if own else None  # وأضاف الوزير; وقال مصدر أمني: somebody without a name
     ahead = [m for m in actors if m.last < i and (kind == "participle" or m.last >= i - _SUBJECT)]
     ahead = [m for m in ahead if not m.is_adjective] or ahead
+    ahead = [m for m in ahead if not m.first or tokens[m.first - 1].word.pos != "prep"] or ([] if tokens[i].word.enclitic else ahead)  # العائدون من فرنسا بسبب ما اعتبروه
     if kind == "participle":
         return before if before is not None and before.sentence_no == tokens[i].sentence_no else (ahead or [before])[0]
     return ahead[-1] if ahead else before
 
 
 _SOURCES = {fold(w) for w in "مصدر مصادر مسؤول شاهد شهود".split()}
+_QUOTED, _QUOTING = fold("نقل"), fold("نقلا")
 _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
 
