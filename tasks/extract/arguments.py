@@ -28,7 +28,7 @@ _NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 _LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
 _BETWEEN = fold("بين")
-_NEVER_ALONE = {fold("اتهم")}  # without an object it is passive
+_NEVER_ALONE = {fold(w) for w in "اتهم حاكم لاحق".split()}  # without an object it is passive
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
@@ -62,7 +62,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     if verbal and last > first:
         inner = context.phrases(first + 1, last - 1) if last > first + 1 else []  # أطلقت دبابة إسرائيلية قذيفة
         leads = entry.words[1] if "subj" in entry.source and tokens[last].word.pos == "prep" else None  # توجه وفد إيراني إلى: its noun is the subject
-        after = [p for p in inner if not _fixed(p, entry, last) or not p.preposition and leads in names(p.head.word)] + after
+        after = [p for p in inner if not _fixed(p, entry, last) or not p.preposition and (leads in names(p.head.word) or _is_of_somebody(p))] + after
     if verbal and stop == clause.last + 1:
         after = after + _beyond_aside(context, stop)
     elif verbal and stop < end:
@@ -158,6 +158,11 @@ def _fixed(phrase: Phrase, entry: Entry, last: int) -> bool:
     return phrase.first <= last <= phrase.last or any(name in entry.words for name in names(phrase.head.word))
 
 
+def _is_of_somebody(phrase: Phrase) -> bool:
+    """رفعت واشنطن اسم السودان من قائمة: a word of a fixed phrase with whose it is, by name."""
+    return any(not m.is_adjective and m.rule != "place" and m.first > phrase.first for m in phrase.mentions)
+
+
 def _is_verb(tokens: list[Token], j: int) -> bool:
     """A verb, or what was taken for a noun: هجوم شنه."""
     word = tokens[j].word
@@ -176,7 +181,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if genitive is not None and "gen" not in (*entry.source, *entry.target):
         genitive = None
     asides = _asides(tokens, around.last, max((p.last for p in around.after), default=around.last) + 1)
-    behind = _without_names(tokens, [p for p in bare(around.after) if p not in (genitive, matter) and not any(a < p.first < b for a, b in asides)])
+    of = with_joined(around.after, genitive) if genitive else [matter]
+    behind = _without_names(tokens, [p for p in bare(around.after) if p not in of and not any(a < p.first < b for a, b in asides)])
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
     adjacent = near or far
@@ -186,7 +192,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if ahead is not None and entry.form != "participle" and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
         ahead = None  # a place or time before the verb is no subject of it
     if ahead is None and _taken_up(tokens, around):
-        ahead = context.carried(word)
+        ahead = context.carried(word) or (Phrase(i, i, "", tokens[i]) if word.gender == "f" or word.number == "p" else None)  # إنها استهدفت مسلحين: not these
     if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
         ahead = Phrase(i - 1, i - 1, "", tokens[i - 1])  # من يدعمون: nobody who was spoken of
     resumed = word.enclitic or around.clause.relative and any(has_pronoun(t.word) for t in tokens[i + 1 : adjacent.first if adjacent else i + 1])
@@ -210,7 +216,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         carried = None if of_noun else context.carried(word, here=True)
         if carried is not None and carried.gender is None and word.gender == "f":
             carried = _named_before(context, around, word) or carried  # سنرد على إيران إذا هددت: no man
-        carried = None if of_noun else carried or _named_before(context, around, word) or context.carried(word)
+        carried = None if of_noun else carried or _named_before(context, around, word) or _first_of(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
@@ -220,7 +226,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         around.after = [p for p in around.after if not subject[0].last < p.first < objects[0].first]
         subject, objects = [objects[0], *subject[1:]], objects[1:]
     apart = next((t.word.key.removeprefix("ايا") for t in tokens[i + 1 : i + 3] if t.word.key.startswith("ايا")), None)
-    if apart in _APART and not objects:
+    if apart in _APART:
         objects = [Phrase(i, i, "", tokens[i], _told_of(context, subject) or context.antecedent(_APART[apart], i, [m for p in subject for m in p.mentions]))]  # داعيا إياها
     if word.enclitic and not objects and word.enclitic.startswith("3"):
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
@@ -230,6 +236,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if freed:
         slots["gen"] = [Phrase(around.last, around.last, "", tokens[around.last], context.antecedent(freed, i, [m for p in subject for m in p.mentions if {p.gender, freed[1]} != {"m", "f"}]), owner=freed)]  # أطلقت سراحه
     accused = entry.type == "ACCUSE" and is_light(word, "transitive-verb") and not objects and not word.enclitic and subject and subject[0] is adjacent and entry.words[0] in _NEVER_ALONE and context.carried(word, here=True) is None
+    if accused and (accuser := _first_of(context, around, word)) is not None:
+        return slots | {"subj": [accuser], "obj": subject}, accuser  # تقريرا تتهم فيه أريتريا
     if accused:
         return slots | {"obj": subject}, None  # اتهم الوزير السابق بالخيانة
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
@@ -243,6 +251,12 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     subject = _speakers(context, around, subject)
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _first_of(context: Context, around: Around, word: Word) -> Phrase | None:
+    """نشرت المنظمة تقريرا تتهم فيه: the subject of the verb that the clause begins with, of an imperfect behind it."""
+    first = first_subject(context, around.clause) if word.aspect == "i" and not around.clause.relative else None
+    return first if first is not None and first.first < around.first and first.actors and agrees(word, first, before=True) else None
 
 
 def _told_of(context: Context, subject: list[Phrase]) -> list[ActorMention]:
@@ -504,11 +518,11 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
         if first and not first.preposition and not first.joined and not _epithet(first) and _follows(tokens, last, first.first):
             slots["obj"] = with_joined(around.after, first)  # إدانتها العدوان
-        if not several and not meant[0].mentions and (to_come := _told_next(context, around, pronoun)) is not None:
+        if inner and inner[0].actors and "subj" in around.entry.target + around.entry.source:
+            meant = inner[:1]  # استدعاء الرباط سفيرها
+        elif not several and not meant[0].mentions and (to_come := _told_next(context, around, pronoun)) is not None:
             meant = [to_come]
         slots["gen"] = meant
-        if first and first.first == last + 1 and not first.preposition and not first.joined and not first.adverbial:
-            slots["obj"] = with_joined(around.after, first)  # دعوتها بريطانيا إلى
     elif adjectives and (noun.key.startswith("ال") or "al" in noun.proclitics or _follows(tokens, last, adjectives[0].first)):
         envoy = last > around.first and is_kind(noun, "office") and around.entry.mode == "expel"  # طرد السفيرة الأميركية
         persons = envoy or "gen" in around.entry.target and not noun.key.startswith("ال") and ("adj" not in around.entry.source or around.entry.mode in _OF_PERSONS)
@@ -523,7 +537,10 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if inner and "gen" in around.entry.target:
         slots["gen"] = inner[:1]  # تزويد الحوثيين بالسلاح
     elif inner and "subj" in around.entry.source:
+        slots["obj"] = [p for p in context.phrases(around.first + 1, last - 1) if not p.preposition and p not in inner and _is_of_somebody(p)][:1] or slots.get("obj", [])
         return slots | {"subj": inner[:1]}, inner[0] if inner[0].actors else None  # قبض الأمن على
+    if around.entry.type == "CONSULT" and not slots.get("gen") and not slots.get("adj") and (met := _brought_together(context, last)):
+        return slots | {_BETWEEN: met}, None
     decided = next((p for p in reversed(around.before) if p.is_kind("decision") and p.actors and p.last >= around.first - 2), None)
     if decided is not None and not slots.get("gen") and all(t.word.pos == "prep" for t in tokens[decided.last + 1 : around.first]):
         return slots | {"subj": [decided]}, None  # إعلان بغداد وقف استيراد، عزم أنقرة على شن
@@ -570,6 +587,19 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:
         slots["control"] = joined  # also of what is done in order to: أرسلت قوات لمساعدة
     return slots, subject if subject.actors else None
+
+
+def _brought_together(context: Context, last: int) -> list[Phrase]:
+    """لقاء جمع شكري ولافروف، القمة التي ضمت: who meets, as the objects of the verb behind."""
+    tokens = context.tokens
+    at = next((j for j in range(last + 1, min(last + 4, len(tokens) - 1)) if tokens[j].word.pos == "verb"), None)
+    if at is None or fold(tokens[at].word.lemma) not in _GATHER or tokens[at].word.enclitic or any(t.word.pos not in ("adj", "pron_rel") for t in tokens[last + 1 : at]):
+        return []
+    listed = context.phrases(at + 1, min(at + 14, len(tokens) - 1))
+    return with_joined(listed, listed[0]) if listed and listed[0].preposition in ("", _BETWEEN) else []
+
+
+_GATHER = {fold(w) for w in "جمع ضم".split()}
 
 
 def _of_participle(context: Context, around: Around, verb: int | None) -> list[Phrase]:
@@ -648,6 +678,8 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
             if maker and not maker[0].mentions and listed[1:] and listed[1].preposition == "من" and listed[1].actors and listed[1].first <= maker[0].last + 2:
                 maker = listed[1:2]  # شنه مسلحون من جماعة
             return maker, [p for p in listed[1:] if maker and p.preposition and p not in maker]
+        if word.pos == "verb" and is_light(word, "light-verb") and j + 2 < len(tokens) and tokens[j + 1].word.pos == "prep" and has_pronoun(tokens[j + 1].word):
+            return [p for p in bare(context.phrases(j + 2, min(j + 12, len(tokens) - 1))[:1]) if p.first == j + 2], []  # الدور الذي تقوم به الكويت
         if word.pos == "verb" or tokens[j].surface in "،؛" or near and not (word.pos.startswith("adj") or word.key in RELATIVES):
             break
     return [], []
@@ -657,6 +689,8 @@ def _struck_behind(context: Context, last: int) -> list[Phrase]:
     """الهجوم الذي استهدف قاعدة: whom the attack whose noun ends at token ``last`` strikes by the verb of its relative clause."""
     tokens = context.tokens
     at = next((j for j in range(last + 1, min(last + 3, len(tokens))) if tokens[j].word.key in RELATIVES), None)
+    if at is None and last + 1 < len(tokens) and tokens[last + 1].word.pos == "verb" and not tokens[last + 1].word.proclitics:
+        at = last  # تفجير استهدف سفارة
     if at is None or at + 1 >= len(tokens) or tokens[at + 1].word.pos != "verb" or tokens[at + 1].word.enclitic:
         return []
     return [p for p in context.phrases(at + 2, min(at + 8, len(tokens) - 1))[:1] if p.preposition in ("", "ب", "في", fold("على"))]

@@ -362,7 +362,8 @@ def _features(phrase: Phrase) -> tuple[str | None, str | None]:
             return ("m" if is_masculine(named) else "f"), "s"
         if at.actor.kind == "person":
             return None, "s"
-        return ("f" if word.key.endswith("ه") else None), "s"
+        plain = at.last > at.first and word.known and word.number == "s" and fold(word.lemma) == word.stem.removeprefix("ال") and any(phrase.is_kind(kind) for kind in ("group", "organ", "force"))
+        return ("f" if word.key.endswith("ه") else word.gender if plain else None), "s"
     if word.number in ("d", "p") and word.key.endswith(("ان", "ين", "ون", "ات", "تا", "تي")):
         return word.gender, word.number
     if word.key.endswith("ه") and not pronoun_of(phrase.head):

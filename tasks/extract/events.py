@@ -112,17 +112,19 @@ def find_events(
     return [event for event in complete(found, actors, settings[0] if settings else None) if not _half_named(event)]
 
 
-_OF_BODIES = Spots(lambda word: word.pos.startswith(("noun", "adj")) and (is_kind(word, "of-the-un") or is_kind(word, "occupation")))
+_OF_BODIES = Spots(lambda word: word.pos.startswith(("noun", "adj")) and any(is_kind(word, kind) for kind in ("of-the-un", "of-the-eu", "occupation")))
 
 
 def _body_of(context: Context, i: int) -> ActorMention | None:
-    """المبعوث الأممي: the adjective of the United Nations; الاحتلال, alone, in an article about Palestine or Israel: Israel."""
+    """المبعوث الأممي، العقوبات الأوروبية: the adjective of the United Nations, and of the Union beside what it decides or sends; الاحتلال, alone, in an article about Palestine or Israel: Israel."""
     token, behind = context.tokens[i], context.owner.get(i + 1)
-    united = is_kind(token.word, "of-the-un")
-    if not united and (not token.word.key.startswith("ال") or behind is not None and behind.is_adjective or not {"PSE", "ISR"} & set(context.settings[:2])):
+    united, union = is_kind(token.word, "of-the-un"), is_kind(token.word, "of-the-eu")
+    if union and (not i or not is_kind(context.tokens[i - 1].word, "eu-measure")):
         return None
-    actor = known_actors()["united-nations" if united else "ISR"]
-    return ActorMention(context.sentence.no, i, i, token.start, token.end, actor, actor.country, actor.sector, None, "nationality" if united else "lexicon")
+    if not united and not union and (not token.word.key.startswith("ال") or behind is not None and behind.is_adjective or not {"PSE", "ISR"} & set(context.settings[:2])):
+        return None
+    actor = known_actors()["united-nations" if united else "european-union" if union else "ISR"]
+    return ActorMention(context.sentence.no, i, i, token.start, token.end, actor, actor.country, actor.sector, None, "nationality" if united or union else "lexicon")
 
 
 def _half_named(event: EventMention) -> bool:

@@ -21,6 +21,7 @@ def reread(sentence: Sentence) -> Sentence:
 
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
     تراجعت عن رفع الأسعار: right behind a preposition.
+    وعقب استدعاء السفير: the preposition, where the verb would have على.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
     غارة على ما وصفته دلهي بأنه معسكر: the words that tell what somebody calls it are set ASIDE, so that معسكر stands behind على.
@@ -34,6 +35,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
+    for i in _AFTERWARDS.of(sentence):
+        if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun":
+            changed[i] = tokens[i].word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
     for i in _DOCUMENTS.of(sentence):
         changed[i] = tokens[i].word._replace(pos="noun", stem=tokens[i].word.key, proclitics=(), gender="m", number="s", state="i")
     for i in _CONDEMNS.of(sentence):
@@ -47,6 +51,8 @@ def reread(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
 
 
+_AFTER = fold("عقب")
+_AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
 _DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
 _CONDEMNS = Spots(lambda word: word.pos.startswith("noun") and word.key in ("يدين", "تدين"))
 

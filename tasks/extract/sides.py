@@ -11,7 +11,7 @@ from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
-from waqai.tasks.extract.event_words import Entry
+from waqai.tasks.extract.event_words import Entry, candidates
 from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
@@ -70,6 +70,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = [m for p in context.phrases(clause.first, at - 1) if p.preposition == fold("إلى") for m in p.mentions[:1]][:1]  # إيفاد مستشار إلى طهران للتوسط
     if not target and entry.mode == "third-party" and any(t.word.key == "بينهما" for t in context.tokens[clause.first : clause.last + 1]):
         target = context.pair()
+    if entry.type in TWO_SIDED and slots.get("control") and slots.get("gen") and not slots["gen"][0].owner and len({party(m) for m in (*source, *target)}) == 1:
+        source = [m for p in slots["control"] for m in stands_for(context, p)][:1] + source  # أقر بلقاء السفيرة
     if entry.type in TWO_SIDED or "مع" in entry.target or "بين" in entry.target:
         crowd = entry.type == "ASSAULT" and any(p.is_kind("protester") for slot in ("بين", "مع") for p in slots.get(fold(slot), []) if not p.mentions)
         if entry.form == "verb" and len({party(m) for m in source}) > 1 and (beside := slots.get(fold("مع"))) and beside[0].first > max(m.last for m in source) + 4:
@@ -84,7 +86,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         mission = next((p for p in after if p.is_kind("mission") and p.mentions), None)
         source = source or (context.home(mission, target) if mission else [])  # أمام السفارة التركية: hardly in Turkey
     listed = [p for slot in wanted_target for p in slots.get(slot, [])[:1]]
-    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or p.is_kind("deed") or maker_behind(context, p.last)[0])), None)
+    deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or p.is_kind("deed") or _is_force(p) or maker_behind(context, p.last)[0])), None)
     if entry.type in _OF_DEEDS and any(p.is_kind("attack") and target[:1] == p.mentions[:1] and _is_scene(context, p) for p in listed):
         return source, []  # ندد بهجمات باريس
     if not target and deed is not None:
@@ -303,6 +305,11 @@ def _reach(context: Context, phrase: Phrase) -> None:
     charge = near.preposition == "ب" and near.head.word.stem.removeprefix("ال") == "اعمال" and phrase.is_kind("office")  # القائم بالأعمال
     if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind not in ("country", "person")):
         phrase.mentions = near.mentions
+
+
+def _is_force(phrase: Phrase) -> bool:
+    """أدانت الحصار على كوبا: the head of the phrase tells of a deed, whose own objects those behind it are."""
+    return any(entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") and len(entry.words) == 1 and not entry.requires for entry in candidates(phrase.head.word))
 
 
 def _is_deed(phrase: Phrase) -> bool:
