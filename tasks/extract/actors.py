@@ -9,12 +9,22 @@ from itertools import islice
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.bodies import name_by_state, told_before
-from waqai.tasks.extract.mention import ActorMention, raw_cut
+from waqai.tasks.extract.mention import ActorMention, discovered, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
-from waqai.tasks.extract.persons import find_persons, is_given, is_of_another, is_seldom_noun, of_bodies_before
+from waqai.tasks.extract.persons import (
+    DOUBTED,
+    calling,
+    find_persons,
+    is_given,
+    is_of_another,
+    is_of_many,
+    is_seldom_noun,
+    is_surname_behind,
+    of_bodies_before,
+)
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.recognise import Span, clitics, recognise
+from waqai.tasks.extract.recognise import Span, cities, clitics, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.translate import proper_words
@@ -104,8 +114,18 @@ def _free(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span])
             if mention.first > span.first and _is_byname(sentence.tokens, mention) and all(is_given(t.word.key) for t in sentence.tokens[span.first : mention.first]):
                 for i in range(mention.first, mention.last + 1):
                     del taken[i]  # محمد أبو عمار is not he who is known as أبو عمار
+            elif mention.first == mention.last == span.first and mention.actor.kind == "person" and mention.actor.known and _goes_on_otherwise(sentence.tokens[span.first + 1].word, mention):
+                del taken[mention.first]  # هاريس بلقبلة
             elif alone and (mention.is_adjective or mention.actor.kind == "person") and not _begins(sentence.tokens[span.first].word.key, mention):
                 del taken[mention.first]
+
+
+_OF_TWO = frozenset(map(fold, "الابن الأب الإبن".split()))  # جورج بوش الابن
+
+
+def _goes_on_otherwise(word: Word, mention: ActorMention) -> bool:
+    """A surname, not the known person's, behind a word that is his too."""
+    return word.proclitics[:1] not in (("w",), ("f",)) and word.key not in _OF_TWO and not _begins(word.key, mention)
 
 
 def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
@@ -153,6 +173,7 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
     for mention in found:
         if mention.country is None and (country := told.get(mention.actor.actor_id)):
             mention.country, mention.actor = country, mention.actor._replace(country=country)
+    _part_namesakes(found, {place.country for place in places})
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
     countries.update({mention.actor.actor_id: mention.country for mention in found if mention.actor.kind != "country" and mention.actor.known and mention.country}.values())
@@ -169,6 +190,20 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
     name_by_state(found)
 
 
+def _part_namesakes(found: list[ActorMention], places: set[str | None]) -> None:
+    """A name of many that a known person of a country told nowhere in the article has, with a calling that was never his, is another's."""
+    for doubted in {m.actor.actor_id: m.actor for m in found if m.rule == DOUBTED}.values():
+        own = [m for m in found if m.actor.actor_id == doubted.actor_id]
+        told = places | {m.country for m in found if m.actor.actor_id != doubted.actor_id}
+        if doubted.country is None or doubted.country in told or not is_of_many(fold(doubted.name_ar)):
+            continue
+        sector = next(calling(m.role_ar) for m in own if m.rule == DOUBTED)
+        other = discovered(doubted.name_ar, "person", None, sector)
+        for mention in own:
+            mention.actor, mention.country, mention.sector, mention.group, mention.rule = other, None, sector, None, "title" if mention.role_ar else mention.rule
+
+
+_DATELINED = 2  # what a place that begins an article counts more
 _MUCH = 8  # mentions of others, without one of the outlet's own country, from which an article is a report from abroad
 
 
@@ -335,7 +370,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     """A single-word name must not be read as an adjective, a verb or a common word."""
     actor_id, length, cut = hit
     word = tokens[i].word
-    if i and tokens[i - 1].word.stem in _MINISTERS and names.actors()[actor_id].sector in ("GOV", "COP", "MIL"):
+    if i and tokens[i - 1].word.stem in _MINISTERS and names.actors()[actor_id].kind != "person" and names.actors()[actor_id].sector in ("GOV", "COP", "MIL"):
         return False  # وزيرة الخارجية البريطانية
     if length > 1:
         return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key) and not is_of_another(tokens[i - 1].word))  # محمد بن صالح is not he who is known as بن صالح
@@ -345,9 +380,11 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
         return False
     if i and word.key.startswith("ال") and names.actors()[actor_id].kind == "person" and _is_another(tokens[i - 1], actor_id):
         return False  # عاطف الجبالي
+    if i < len(tokens) - 1 and names.actors()[actor_id].kind == "person" and (i == 0 or tokens[i - 1].word.pos == "punc") and is_surname_behind(tokens[i + 1].word):
+        return False  # رايس وهاب مبولحي
     if 0 < i < len(tokens) - 1 and names.actors()[actor_id].kind == "person" and all(_is_foreign(tokens[k].word) for k in (i - 1, i + 1)):
         return False  # ألب أرسلان جليك
-    return not (cut and len(word.key) - cut < 4 and word.pos not in ("noun_prop",))
+    return not (cut and (len(word.key) - cut < 4 and word.pos != "noun_prop" or word.key in cities()))  # بابل is no أبل
 
 
 def _is_another(before: Token, actor_id: str) -> bool:

@@ -9,7 +9,7 @@ from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
-from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, is_called_after, nationalities, roles
+from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, index, is_called_after, nationalities, roles
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
@@ -67,6 +67,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     tokens, i = sentence.tokens, 0
     free = (span for span in (_behind_district(tokens, span) for span in spans) if span.kind == "PERS" and all(k not in taken for k in range(span.first, span.last + 1)) and not _of_a_thing(tokens, span))
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
+    _join_bynames(tokens, ends, taken)
     for k in _SELDOM_NOUNS.of(sentence):
         if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and _is_only_surname(tokens[k + 1].word) and _title(tokens, k + 1) is None:
             ends[k] = k + 1  # نجاة الهمامي
@@ -101,6 +102,25 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             i = ends[i] + 1
             continue
         i += 1
+
+
+_BYNAME = 3  # words between quotation marks within a name
+
+
+def _join_bynames(tokens: list[Token], ends: dict[int, int], taken: dict[int, ActorMention]) -> None:
+    """Names in two parts with a byname in quotation marks between them become one: إسماعيل "إل مايو" زامبادا."""
+    for first, last in sorted(ends.items()):
+        if ends.get(first) != last or last + 3 >= len(tokens) or tokens[last + 1].surface not in _QUOTES:
+            continue
+        close = next((k for k in range(last + 3, min(last + 3 + _BYNAME, len(tokens) - 1)) if tokens[k].surface in _QUOTES), None)
+        if close is None or taken.keys() & set(range(last + 1, close + 2)):
+            continue
+        behind = tokens[close + 1].word
+        end = ends.get(close + 1, close + 1 if behind.pos == "noun_prop" and not behind.known and not behind.proclitics else None)
+        if end is not None and is_given(tokens[first].word.key) and behind.proclitics[:1] in ((), ("al",)):
+            for k in range(last + 1, end + 1):
+                ends.pop(k, None)
+            ends[first] = end
 
 
 _LEADERS = name_words("its-leader")
@@ -162,10 +182,28 @@ def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
     if not mention.actor.known:
         mention.country, mention.sector = mention.country or office.country, mention.sector or office.sector
         mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
+    elif office.sector in _CALLINGS and office.sector != mention.actor.sector and all(role.sector != office.sector for role in roles().get(mention.actor.actor_id, ())):
+        mention.rule = DOUBTED
     elif mention.sector is None or office.body and office.sector and day is not None and _between_offices(mention.actor.actor_id, day):
         mention.sector = office.sector
     elif day is None and (office.former or office.sector in ("GOV", "MIL", "LEG") and any(role.sector == office.sector for role in roles().get(mention.actor.actor_id, ()))):
         mention.sector = office.sector  # no day tells which of its offices holds: the text does
+
+
+DOUBTED = "doubted"  # a known person's name with a calling that he never had
+_CALLINGS = frozenset({"JUD", "COP", "EDU", "MED", "CVL", "JRN", "BUS", "LAB", "REL"})
+
+
+def calling(role: str) -> str | None:
+    """The sector that a role's title tells."""
+    role_words = tuple(fold(role).split())
+    return next((title.sector for title in _begun(role_words[0]) if role_words[: len(title.words)] == title.words), None)
+
+
+def is_of_many(name: str) -> bool:
+    """Folded words that many are called by, a given name first and a surname last: محمد الخليفي."""
+    words = name.split()
+    return len(words) == 2 and parts().get(words[0], "00")[0] > "3" and parts().get(words[1], "00")[1] > "1"
 
 
 def _between_offices(actor_id: str, day: date) -> bool:
@@ -200,6 +238,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             role_end, j = (taken[j + 1].last if j + 1 in taken else j + 1), (taken[j + 1].last if j + 1 in taken else j + 1) + 1  # رئيس الغرفة الوطنية لأصحاب المخابز
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and not (ends.get(j, j) > j and word.key in parts() and (word.pos == "adj" or tokens[j + 1].word.key in _PARTICLES)) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
             role_end, j = j, j + 1
+        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.key.startswith("ال") and len(word.key) > 4 and j not in ends and j + 1 < len(tokens) and tokens[j + 1].word.pos != "punc":
+            role_end, j = j, j + 1  # وزيرة اللقاحات
         elif j == i + 1 and tokens[i].word.stem in _HELD_IN and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not is_given(tokens[j + 1].word.key):
             role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
         elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.known and word.pos.startswith(("noun", "adj")) and not word.proclitics and not is_given(word.key) and j + 2 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key in cities() or tokens[j + 1].word.pos == "noun_prop" and j + 1 not in ends):
@@ -211,6 +251,10 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         elif word.proclitics[:1] == ("b",) and not _is_part(word.key) and j + 2 < len(tokens) and not taken.keys() & {j, j + 1} and _is_mostly_given(tokens[j + 1].word.key):
             if j in ends and ends[j] > j:
                 ends[j + 1] = ends.pop(j)  # الناشط بزرمدين منتصر الزغواني
+            role_end, j = j, j + 1
+        elif j == i + length and tokens[i].word.key in _PLAYERS and mention is None and (word.key in cities() or not _is_part(word.key) and not word.key.startswith("ال")) and j + 1 < len(tokens) and (_is_person(taken.get(j + 1)) or j + 1 not in taken and _is_mostly_given(tokens[j + 1].word.key)):
+            if ends.get(j, j) > j + 1:
+                ends[j + 1] = ends.pop(j)  # لاعب نيس هشام بوداوي
             role_end, j = j, j + 1
         elif held_in := _place_before_name(tokens, i, j, taken):
             words_of_place, place_country = held_in
@@ -253,6 +297,7 @@ def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) ->
     return j < len(tokens) and tokens[j].word.key.startswith("ال") and tokens[j].word.pos.startswith("noun") and not is_given(tokens[j].word.key)
 
 
+_PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
 _QUOTES = "«»“”\"'"
 _COUNTERPART = fold("نظير")
@@ -286,6 +331,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
         last = j + 1
     if last is not None and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
         last += 1  # رضا شرف | الدين
+    if last is not None and tokens[j].word.known and not tokens[j].word.key.startswith("ال") and not is_given(tokens[j].word.key) and sector_of(tokens, j) is not None:
+        return None  # مراسل قناة الموصلية
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
         return None  # a participle: مؤسسة بالجهة مستظهرا
@@ -329,10 +376,12 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True
     if span.last > span.first and first.known and first.pos == "noun" and not is_given(first.key) and _is_place(tokens, Span(span.first + 1, span.last, span.kind)):
         return True  # لفائدة بن قردان
+    if before is not None and before.word.key in ("في", "الي", "من", "قرب") and span.last - span.first == 1 and first.key == _SAINT:
+        return True  # في سيدي موسى
     if span.first == span.last and _in_a_town(first.key) and before is not None and before.word.pos.startswith("noun"):
         return True
     quoted = span.first == span.last and before is not None and before.word.pos == "punc" and before.surface in "«“\"'" and span.last + 1 < len(tokens) and tokens[span.last + 1].surface in "»”\"'"
-    return quoted or (before is not None and (before.word.stem in THINGS or any(form in THINGS for form, cut in bare(before.word.key) if cut)))
+    return quoted or (before is not None and before.word.pos != "verb" and (before.word.stem in THINGS or any(form in THINGS for form, cut in bare(before.word.key) if cut)))
 
 
 def _is_club(tokens: list[Token], span: Span) -> bool:
@@ -365,12 +414,14 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if (_stops(tokens[k].word) or _is_guest(tokens, k, last)) and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
+        if (_stops(tokens[k].word) or _is_guest(tokens, k, last) or k == last and tokens[k].surface == "على") and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
             pieces.append((begin, k - 1))
             begin = k
+    if pieces == [] and tokens[last].word.key in _FATHERS and last + 1 < len(tokens) and (tokens[last + 1].word.pos.startswith(("noun", "adj")) or tokens[last].word.key in ("فان", "فون")) and tokens[last + 1].surface.isalpha():
+        last += 1  # محمد بشير أبو | نمو
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
     kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a]) and not (a > first and _is_place(tokens, Span(a, b, "PERS")))]
     return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
@@ -384,6 +435,9 @@ def _is_guest(tokens: list[Token], k: int, last: int) -> bool:
 _GUESTS = frozenset(map(fold, "ضيف ضيفة".split()))
 
 
+_FATHERS = frozenset(map(fold, "أبو أبي بن آل ولد بنت فان فون".split()))  # what stands before a name in a name
+
+
 def _closes(tokens: list[Token], k: int) -> bool:
     """A word that is read as a verb, between a foreign name and the clause of what its bearer says, is his surname: خواكيم فورن إن."""
     return tokens[k].word.pos == "verb" and not tokens[k - 1].word.known and k + 1 < len(tokens) and tokens[k + 1].word.key in _CLAUSES
@@ -395,11 +449,16 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية
+    if first == last and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _TITLES_TOO and _is_mostly_given(tokens[first].word.key) and not (last + 2 < len(tokens) and (last + 2 in taken or _named(tokens[last + 2].word.key))):
+        return first, last + 1  # إبراهيم الشيخ
     if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
         return first, last + 1
     if last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
         return first, last + 1
     return first, last
+
+
+_TITLES_TOO = frozenset(map(fold, "الشيخ القاضي الحاج السيد المفتي الإمام الشاعر الحكيم المهندس النقيب الأمير".split()))  # surnames as well
 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:
@@ -441,6 +500,11 @@ def _is_only_surname(word: Word) -> bool:
 
 
 _SELDOM = 5.0  # uses of a noun in the news that the lemmas were counted in
+
+
+def is_surname_behind(word: Word) -> bool:
+    """A part of names without clitics that is no known actor's name, nor a place's."""
+    return word.pos == "noun_prop" and not word.proclitics and not word.key.startswith("ال") and word.key in parts() and word.key not in index() and word.key not in cities()
 
 
 def _is_mostly_given(key: str) -> bool:
@@ -529,7 +593,7 @@ def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, in
     """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
     while first < last and _common(tokens[first]) and tokens[first + 1].word.key not in _COMPOUND:
         first += 1
-    while last - first > 1 and _common(tokens[last]) or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES):
+    while last - first > 1 and _common(tokens[last]) and tokens[last - 1].word.key not in _FATHERS or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES and tokens[last - 1].word.key not in ("فان", "فون")):
         last -= 1
     if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and any(form in cities() for form, _ in bare(tokens[first].word.key)):
         first += 1
@@ -653,10 +717,15 @@ def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool
     return nominal and (foreign or first.key in parts() and (second.key in parts() or second.pos == "noun_prop"))
 
 
+def _without_byname(tokens: list[Token]) -> list[Token]:
+    marks = [k for k, token in enumerate(tokens) if token.surface in _QUOTES]
+    return tokens[: marks[0]] + tokens[marks[-1] + 1 :] if len(marks) > 1 else tokens
+
+
 def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country: str | None, sector: str | None, role: str | None, rule: str) -> None:
     tokens = sentence.tokens
     cut = 0 if rule == "title" else clitics(tokens[first].word)  # between a title and its name stand none
-    name = name_of(" ".join(t.surface for t in tokens[first : last + 1]), cut)
+    name = name_of(" ".join(t.surface for t in _without_byname(tokens[first : last + 1])), cut)
     actor = discovered(name, "person", country, sector)
     start = tokens[first].start + raw_cut(tokens[first].surface, cut)
     mention = ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, sector, role, rule)

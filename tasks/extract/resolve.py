@@ -9,6 +9,7 @@ from waqai.tasks.document import Document, Sentence, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import THINGS, Actor, bare
+from waqai.tasks.extract.recognise import parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.normalise import fold
 
@@ -139,10 +140,17 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
                 continue
             for form, cut in bare(word.key):
                 named = by_last.get(form, {})
-                if len(named) == 1 and _may_name(word, form):
+                if len(named) == 1 and _may_name(word, form) and not _names_another(sentence, i):
                     extra.append(_again(sentence, i, i, cut, next(iter(named.values())), "surname"))
                     break
     return extra
+
+
+def _names_another(sentence: Sentence, i: int) -> bool:
+    """A given name with a surname behind it, though another's surname is the same: إبراهيم الشيخ, where جبريل إبراهيم is named."""
+    key, behind = sentence.tokens[i].word.key, sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
+    given, surname = parts().get(key, "00")
+    return given > surname and behind is not None and (behind.key.startswith("ال") and parts().get(behind.key, "00")[1] > "0" or behind.pos == "noun_prop" and not behind.proclitics)
 
 
 # ---- Names that several share: whom they mean, the day and the article's countries tell -----------------------------------

@@ -38,6 +38,13 @@ def test_a_title_gives_the_sector(text, name, sector):
         ("صدر الحكم برئاسة القاضي الأزهر الخرشاني أمس.", ["الأزهر الخرشاني"]),
         ("أكد رئيس النادي الدكتور رضا شرف الدين أن الملعب مغلق.", ["رضا شرف الدين"]),
         ("أكد محمد المؤدب عسكري متقاعد أن القرار خاطئ.", ["محمد المؤدب"]),
+        ("ما زال إسماعيل \"إل مايو\" زامبادا طليقا.", ["إسماعيل زامبادا"]),
+        ("وأكد المدعي الاتحادي فريدريك فان لو أن التحقيق انتهى.", ["فريدريك فان لو"]),
+        ("عين محمد بشير أبو نمو وزيرا للمعادن.", ["محمد بشير أبو نمو"]),
+        ("وعاد لاعب نيس هشام بودراوي إلى القائمة.", ["هشام بودراوي"]),
+        ("قتل مازن الحسناوي مراسل قناة الموصلية أمس.", ["مازن الحسناوي"]),
+        ("وشارك هاريس بلقندوز في المباراة.", ["هاريس بلقندوز"]),
+        ("كتب الفنان أيمن زيدون على صفحته كلمات مؤثرة.", ["أيمن زيدون"]),
         ("أكد وزير الصحة يوهان براندوفسكي الزيارة. كما أكد براندوفسكي الموعد.", ["يوهان براندوفسكي"]),
     ],
 )
@@ -121,6 +128,8 @@ def test_a_name_ends_where_another_begins(text, names):
         ("قال المدير الجهوي لأملاك الدولة سالم الحسناوي إن الأرض أخليت.", "سالم الحسناوي", "المدير الجهوي لأملاك الدولة", None, "GOV"),
         ("أعلن وزير داخلية تتارستان، أرتيوم خوخورين، أن القوات فككت خلية.", "أرتيوم خوخورين", "وزير داخلية تتارستان", "RUS", "GOV"),
         ("قال حاتم الحسناوي كاتب عام بلدية سوسة إن الرصيف محتل.", "حاتم الحسناوي", "كاتب عام بلدية سوسة", "TUN", "GOV"),
+        ("بحث رئيس مجلس محافظة بابل رعد الحسناوي الوضع في العراق.", "رعد الحسناوي", "رئيس مجلس محافظة بابل", "IRQ", "GOV"),
+        ("وحضرت وزيرة اللقاحات نوريكو هوريؤتشي المؤتمر.", "نوريكو هوريؤتشي", "وزيرة اللقاحات", None, "GOV"),
         ("وأعلن ورئيس حزب العمل سالم الحسناوي الانسحاب.", "سالم الحسناوي", "رئيس حزب العمل", None, "PTY"),
     ],
 )
@@ -154,3 +163,26 @@ def test_a_person_without_a_title_has_the_country_of_the_article_where_the_name_
 )
 def test_who_holds_an_office_of_a_body_named_before(text, name, country, sector):
     assert (name, country, sector) in [(m.actor.name_ar, m.country, m.sector) for m in read_mentions(tag.read("x", text, date(2019, 5, 1))).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال وكيل الجمهورية محمد الخليفي إن النيابة في تونس بحثت القضية.", ("TUN", "JUD", False)),
+        ("قال الوزير محمد الخليفي إن قطر وتونس اتفقتا.", ("QAT", "GOV", True)),
+    ],
+)
+def test_a_name_of_many_with_another_calling_in_another_country(text, who):
+    found = read_mentions(tag.read("x", text, date(2023, 9, 12))).actors
+    assert who in [(m.country, m.sector, m.actor.known) for m in found if m.actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("عين جبريل إبراهيم وزيرا. واعتقل إبراهيم الشيخ أمس.", ["Gibril Ibrahim", "Ibrahim al-Sheikh"]),
+        ("عبد الملك سلال يزور تونس.", ["Abdelmalek Sellal"]),
+    ],
+)
+def test_who_shares_a_part_of_a_name(text, names):
+    assert [m.actor.name_en for m in read_mentions(tag.read("x", text, date(2021, 5, 12))).actors if m.actor.kind == "person"] == names
