@@ -23,6 +23,7 @@ _HARM = ("ASSAULT", "COERCE")
 _OF_PERSONS = ("arrest", "deport", "abduct", "targeted")
 _APART = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d"}  # إياه
 _GIVEN = ("REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE", "THREATEN")  # بطلب من، بدعم من: from whom they come
+SAID = "said"  # the slot of who says it
 _WHOEVER = {"من", "ومن", "ما", "وما", "ممن", "مما"}
 _NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
@@ -49,6 +50,8 @@ class Around:
 
 def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) -> tuple[Slots, Phrase | None]:
     """Slots of the event word at tokens ``first`` to ``last``, and the phrase that is the subject of its verb."""
+    if SAID in entry.source:
+        return _of_duty(context, clause, first, last), None
     tokens = context.tokens
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle" or "subj" in entry.source and entry.form == "phrase" and first > 0 and _of_whom(tokens[first - 1].word)
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
@@ -93,6 +96,19 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
         for phrase in further:
             slots.setdefault(phrase.preposition, []).append(phrase)
     return slots, subject
+
+
+def _of_duty(context: Context, clause: Clause, first: int, last: int) -> Slots:
+    """قال إن على إيران أن تعود، يجب على إيران، يجب أن تعود إيران: who says whose duty it is, and whose."""
+    tokens, slots = context.tokens, {SAID: [Phrase(first, first, "", context.tokens[first], context.speaker(first))]}
+    that = next((j for j in range(last + 1, min(last + 7, len(tokens) - 1)) if tokens[j].word.key == fold("أن")), None)
+    if that == last + 1:
+        doer = next((p for p in bare(context.phrases(that + 2, min(that + 6, len(tokens) - 1))[:1]) if agrees(tokens[that + 1].word, p, before=False)), None)
+        return slots | ({"doer": [doer]} if doer and tokens[that + 1].word.pos == "verb" else {})
+    for phrase in context.phrases(first, (that or min(clause.last, last + 6) + 1) - 1):
+        if phrase.preposition in (fold("على"), "ل"):
+            slots.setdefault(phrase.preposition, []).append(phrase)
+    return slots
 
 
 def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> None:
@@ -245,7 +261,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
     if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and _may_be_asked(entry, subject[0]) and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
         carried = context.carried(word, here=True)
-        if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb"):
+        if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb") and not _spoken_to(context, carried, subject[0]):
             carried = None  # behind a comma their object may be left out as well
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
@@ -257,6 +273,14 @@ def _first_of(context: Context, around: Around, word: Word) -> Phrase | None:
     """نشرت المنظمة تقريرا تتهم فيه: the subject of the verb that the clause begins with, of an imperfect behind it."""
     first = first_subject(context, around.clause) if word.aspect == "i" and not around.clause.relative else None
     return first if first is not None and first.first < around.first and first.actors and agrees(word, first, before=True) else None
+
+
+def _spoken_to(context: Context, one: Phrase | None, other: Phrase) -> bool:
+    """شككت ميركل في رواية السعودية، ودعت الرياض إلى: the same two as in the deed told last in the sentence."""
+    last = context.dyads[-1] if context.dyads else None
+    if one is None or last is None or last[0].sentence_no != context.sentence.no:
+        return False
+    return party(last[0]) in {party(m) for m in one.mentions} and party(last[1]) in {party(m) for m in other.mentions}
 
 
 def _told_of(context: Context, subject: list[Phrase]) -> list[ActorMention]:

@@ -49,6 +49,7 @@ class Context:
     talks: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # those of them that have no direction, and truces
     doers: list[ActorMention] = field(default_factory=list)  # who did the force told last
     struck: list[ActorMention] = field(default_factory=list)  # and whom it befell
+    seized: list[tuple[ActorMention, ActorMention]] = field(default_factory=list)  # who holds whom, by the arrests and abductions told so far
     callers: list[ActorMention] = field(default_factory=list)  # who asked for something last
     nationals: dict[str, ActorMention] = field(default_factory=dict)  # nouns to the nationality that stood beside them last
     subjects: list[Phrase] = field(default_factory=list)

@@ -11,6 +11,7 @@ _OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "
 
 
 _NEAR = 2  # sentences within which a telling takes the side of another; farther off only where all tellings agree
+_WITHIN = 14  # words from a promise to what is promised
 _OFTEN = 3  # mentions that make a party one which the article is about
 
 
@@ -31,6 +32,9 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
     for event in events:
         if bool(event.source) != bool(event.target) and _is_open(event):
             _from_half(event, events)
+    for event in events:
+        if event.source and event.target is None and event.type == "AGREE":
+            _from_within(event, events)
     dyad = _dyad(events, actors)
     for event in events:
         if event.type in _OF_THE_DYAD and event.mode not in ("visit", "resign") and dyad and bool(event.source) != bool(event.target) and _is_open(event):
@@ -44,7 +48,7 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         if event.type == "ASSAULT" and event.source and event.status == "actual" and event.rule.endswith(" claim"):
             _claimed(event, events)
     for event in events:
-        if event.target is None and event.source and event.type in ("ACCUSE", "THREATEN") and event.status == "actual":
+        if event.target is None and event.source and event.type in ("ACCUSE", "THREATEN", "REQUEST") and event.status == "actual" and "of many" not in event.rule:
             _from_beside(event, events)
     _one_place(events)
     return events
@@ -85,6 +89,14 @@ def _claimed(claim, events: list) -> None:
     for event in events:
         if event.type == "ASSAULT" and event.source is None and event.target != claim.source and event.status == "actual" and 0 <= claim.sentence_no - event.sentence_no <= _NEAR:
             _fill(event, claim.source, "claim")
+
+
+def _from_within(event, events: list) -> None:
+    """تعهدت سيول بالمساعدة في الإفراج عن أموال إيران: what is promised is told with its own target."""
+    within = [o for o in events if o.sentence_no == event.sentence_no and 0 < o.first - event.last <= _WITHIN and o.status in ("future", "hypothetical")]
+    others = {o.target for o in within if o.type in ("AID", "RETREAT", "SUPPORT", "COOPERATE") and o.source == event.source and o.target} - {event.source}
+    if len(others) == 1:
+        _fill(event, others.pop(), "what is promised")
 
 
 def _from_beside(event, events: list) -> None:

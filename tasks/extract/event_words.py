@@ -13,6 +13,8 @@ from waqai.tasks.normalise import fold
 SHADDA = "\u0651"
 _SO, _BEHIND_THAT = fold("بأن"), 6  # words behind it in which it may be told what somebody is called
 _COMPANY = 12  # words to either side in which another says what a trigger means
+_UPON = fold("على")  # إن على إيران أن: whose duty somebody says it is
+_THAT = {fold(w) for w in "أن إن بأن وأن وبأن وإن".split()}
 _GAP_OF_NOUN = 5
 _GAP = 7  # a subject of a few words may stand between a verb and the noun of its phrase
 
@@ -104,11 +106,13 @@ def participles() -> dict[str, list[Entry]]:
 def candidates(word: Word) -> tuple[Entry, ...]:
     """Entries that may begin with this word, () for most words."""
     found: list[Entry] = []
-    for name in names(word) if word.pos == "verb" or word.pos.startswith(("noun", "adj")) else ():
+    for name in names(word) if word.pos == "verb" or word.pos.startswith(("noun", "adj")) or word.key == _UPON else ():
         for entry in entries().get(name, ()):
             if entry.form == "verb" and (word.pos != "verb" or entry.doubled and SHADDA not in word.lemma or name not in (fold(word.lemma), word.stem)):
                 continue
             if entry.form == "participle" or entry.form in ("masdar", "noun") and not word.pos.startswith(("noun", "adj")):
+                continue
+            if (entry.form == "duty") != (word.key == _UPON):
                 continue
             if entry not in found:
                 found.append(entry)
@@ -165,6 +169,8 @@ def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None
         return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
     if entry.requires and not _required(tokens, end, last, entry) and not (entry.form == "verb" and _led_by(tokens, i if first is None else first, i, entry)):
         return end, f"none of the words that it requires follows: {', '.join(entry.requires)}"
+    if entry.form == "duty" and not (i and tokens[i - 1].word.key in _THAT):
+        return end, "no أن stands before it"
     if entry.form == "participle" and not is_beside(tokens, i):
         return end, "the participle does not stand beside its sentence"
     return end, ""

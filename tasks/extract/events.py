@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.arguments import MEANS, Slots, first_subject, is_said_beside, read
+from waqai.tasks.extract.arguments import MEANS, SAID, Slots, first_subject, is_said_beside, read
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import STATEMENTS, date_of, place_of
 from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses
@@ -93,9 +93,10 @@ def find_events(
     doers: list[ActorMention] = []
     struck: list[ActorMention] = []
     callers: list[ActorMention] = []
+    seized: list[tuple[ActorMention, ActorMention]] = []
     nationals: dict[str, ActorMention] = {}
     for sentence in map(reread, doc.sentences):
-        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, callers, nationals, passed=passed)
+        context = Context(doc, sentence, *by.get(sentence.no, ({}, [], [], [])), settings, named, dyads, talks, doers, struck, seized, callers, nationals, passed=passed)
         for place in context.places:
             if place.country and place.first not in context.owner:
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
@@ -212,6 +213,9 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if answer and context.doers and (not parties[1] or parties[1][0].rule == "setting"):
                 codes = {party(m) for m in parties[0]}
                 parties = parties[0], [m for m in context.doers if party(m) not in codes] or parties[1]  # وردت القوات بإطلاق النار: on who struck
+            if SAID in entry.source and (not all(parties) or {party(m) for m in parties[0]} & {party(m) for m in parties[1]}):
+                context.pass_over(i, entry, "nobody says that it is the duty of another")
+                continue
             if entry.words == _ADOPTED and not (tokens[i].word.enclitic and any(m.actor.kind == "armed_group" for m in parties[0])):
                 context.pass_over(i, entry, "no armed group claims it")  # تبناه البرلمان
                 continue
@@ -233,6 +237,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
+                if told_here and told_here[0].mode in ("arrest", "abduct"):
+                    context.seized.append(context.dyads[-1])
                 if entry.type in TWO_SIDED or entry.mode == "ceasefire":
                     context.talks.append(context.dyads[-1])
             if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0] and not answer:

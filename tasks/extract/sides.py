@@ -28,6 +28,7 @@ _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose
 _FORCE = ("ASSAULT", "COERCE")
 _UNARMED = ("BUS", "EDU", "MED", "JRN", "NGO", "LAB", "REL", "CVL")
 _AS = fold("باعتبار")
+_RELEASES = {fold(w) for w in "إفراج سراح تحرير إطلاق".split()}
 _CALLS = {fold(w) for w in "دعوة مبادرة مقترح اقتراح نداء عرض مطالبة".split()}
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
 _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
@@ -79,6 +80,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         if entry.mode == "visit" and entry.form == "verb" and not target:
             return source, _where(context, clause, entry, source)  # زار فلان وفلان الموقع: together
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
+    if not target and entry.type == "REQUEST" and context.seized:
+        target = _holder(context, after, at)
     if not target and entry.type == "PROTEST":
         target = _grievance(context, after)
     if not source and target and entry.type == "PROTEST":
@@ -120,6 +123,14 @@ def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[Ac
     if deed.head.word.stem.removeprefix("ال") in _CALLS:
         return [m for m in context.callers if party(m) not in codes][:1]  # رحب بالدعوة
     return [m for m in context.doers if party(m) not in codes][:1]
+
+
+def _holder(context: Context, after: list[Phrase], at: int) -> list[ActorMention]:
+    """طالبت بالإفراج عن الصحافي: of who holds him."""
+    if not any(t.word.stem.removeprefix("ال") in _RELEASES for t in context.tokens[at + 1 : at + 10]):
+        return []
+    freed = {party(m) for p in after[:4] for m in stands_for(context, p)}
+    return next(([holder] for holder, held in reversed(context.seized) if party(held) in freed), [])
 
 
 def _somebody(phrase: Phrase) -> bool:

@@ -239,6 +239,8 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             if near == 1 and (status := _cues()["noun"].get(word.key)) in ("none", "negated"):
                 return status  # ينبغي على الحركة وقف إطلاق الصواريخ: the noun, read as a verb
             return _under_verb(tokens, i, j, given)
+        if word.key == "علي" and near <= _NEAR and j and tokens[j - 1].word.key in _THAT:
+            return "hypothetical"  # إن على روسيا الانسحاب: what is somebody's duty
         if word.key in _THAT and near > 1:
             return None
         if _is_untrue(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):

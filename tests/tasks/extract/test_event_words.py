@@ -20,7 +20,7 @@ MODES = {
     "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone heavy-weapons crowd-control unconventional",
 }
 TYPES = {row["id"] for row in lexicon.rows("event_types")}
-SLOTS = set("subj obj gen adj بين مع ضد على إلى ل ب في عن من لدى تجاه حول نحو بحق إزاء لصالح صوب وسط قرب عند".split()) | {"على يد", "من قبل", "من جانب", "بيد", "بأيدي", "في حق", "في صفوف", "أمام", "عبر", "داخل"}
+SLOTS = set("subj obj gen adj said doer بين مع ضد على إلى ل ب في عن من لدى تجاه حول نحو بحق إزاء لصالح صوب وسط قرب عند".split()) | {"على يد", "من قبل", "من جانب", "بيد", "بأيدي", "في حق", "في صفوف", "أمام", "عبر", "داخل"}
 
 
 def events(text: str) -> list:
