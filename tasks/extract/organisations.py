@@ -195,8 +195,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
             return None
         if len(head.words) > 1 and not grown:
             last = at - 1
-    if tokens[last].word.key == "بن" and last + 1 < len(tokens) and last + 1 not in taken:
-        last += 1  # اتحاد بن قردان
+    if last >= at and tokens[last].word.key in _BEGIN_NAMES and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.pos not in ("punc", "verb", "prep", "conj"):
+        last += 1  # اتحاد بن قردان, محكمة سيدي امحمد
     country = country or _country_of_place(tokens, at, last)
     if definite and len(head.words) == 1 and (last == at - 1 or last == at and at in taken and tokens[i].word.key in _OF_MANY):
         return None
@@ -207,6 +207,7 @@ _GENERIC = name_words("generic")
 _OF_NO_STATE = name_words("of-no-state")
 _NAMED_ONLY = {fold("تنظيم"): False, fold("إدارة"): True, fold("فصيل"): True}  # تنظيم الاستهلاك is no group's name, إدارة شمس no department's
 _FOLLOWERS = {fold(w) for w in "أنصار جند شباب حراس أجناد شهداء".split()}
+_BEGIN_NAMES = name_words("begins-name")
 _OF_MANY = name_words("of-many")  # of which a country has more than one: الشركة الفرنسية
 _LOCAL = {fold(w) for w in "بلدية شرطة مستشفى محافظة جامعة ولاية مدينة".split()}
 
@@ -273,6 +274,9 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
                 continue
             if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and word.proclitics[:1] in ((), ("al",)) and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
+                while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _BEHIND_COUNTRY and tokens[last + 1].word.key.endswith("ه") == head.words[-1].endswith("ه"):
+                    last += 1  # بنك قطر الوطني
+                last += _purpose(tokens, last + 1, taken) if last + 1 < len(tokens) else 0  # مركز البحرين لحقوق الإنسان
             break
         if j in persons and civil and word.proclitics[:1] != ("w",):
             grown, last, j = True, j, j + 1
@@ -284,7 +288,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if grown and word.key == "من" and j + 2 < len(tokens) and tokens[j + 1].word.key == "اجل" and tokens[j + 2].word.key.startswith("ال"):
             definite, last, j = True, j + 2, j + 3  # الرابطة الوطنية من أجل الديمقراطية
             continue
-        if grown and word.key == "و" and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and tokens[j - 1].word.pos.startswith("noun") and tokens[j + 1].word.key not in _HOLDERS and not _is_head(tokens, j + 1):
+        if grown and word.key == "و" and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and tokens[j - 1].word.pos.startswith("noun") and tokens[j - 1].word.key.startswith("ال") and tokens[j + 1].word.key not in _HOLDERS and not _is_head(tokens, j + 1):
             last, j = j + 1, j + 2  # هيئة الحقيقة و الكرامة
             continue
         if grown and word.key in ("عن", "علي") and tokens[j - 1].word.key.removeprefix("لل").removeprefix("ال") in _FOLLOWED and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال"):
@@ -311,6 +315,8 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             grown, last, j = True, j, j + 1
         elif purpose:
             grown, last, j = True, j + purpose - 1, j + purpose
+        elif grown and head.sector in _OF_WORKS and word.key.startswith("و") and word.key[1:] in _AIMS and j + 1 < len(tokens) and j + 1 not in taken and word.pos.startswith("noun") and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun"):
+            last, j = j + 1, j + 2  # هيئة الرقابة ومكافحة الفساد
         elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل" and not word.key.startswith("بو")) and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
         elif j == at and not head.definite and (nouns := _genitives(tokens, j, taken)):  # أعلنت الحركة رفض الهدنة
@@ -327,6 +333,7 @@ def _is_proper(word: Word) -> bool:
     return word.pos == "noun_prop" or not word.known
 
 
+_BEHIND_COUNTRY = name_words("behind-country")
 _DISTRICTS = name_words("district")
 
 
@@ -373,12 +380,17 @@ def _qualifies(head: str, word: Word) -> bool:
 def _joins(tokens: list[Token], j: int, head: Head) -> bool:
     """وال goes on with a name: noun with noun (وزارة الصناعة والتجارة), adjective with adjective, and begins no other."""
     before, word = tokens[j - 1].word, tokens[j].word
+    if _is_proper(before) and not before.key.startswith(("ال", "لل", "وال")):
+        return False  # نادي بيراميدز والمنتخب
     if "t" in listings().get(word.key[1:], "") and word.pos == "noun":
         return False  # والمدير
     if head.words[0].endswith("وزاره") and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _is_head(tokens, j) and word.key[3:] not in _heads() and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and tokens[j + 1].word.pos in ("adj", "punc") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
         return True  # وزارة الشؤون الخارجية والتجارة, وزارة الفلاحة والموارد المائية والصيد البحري
-    if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
+    listed = before.key.startswith("وال") and tokens[j - 2].word.pos.startswith("noun")
+    if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or not listed and _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
         return False
+    if before.key.startswith("لل") and word.key.endswith("يه") and not _is_head(tokens, j):
+        return True  # الهيئة الاتحادية للهوية والجنسية
     return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
 
 
@@ -401,6 +413,7 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
     return 2 if behind.key.startswith("ال") and behind.pos.startswith("noun") and word.key[1:] in _AIMS else 0
 
 
+_OF_WORKS = ("GOV", "NGO", None)
 _AIMS = name_words("aim")  # what and whom bodies are made for
 _FROM = {fold(w) for w in "وقاية حد".split()}  # للوقاية من التعذيب
 

@@ -116,8 +116,9 @@ def _phrase(parts: list[Part]) -> str:
 
 
 def _in_order(adjectives: list[Part]) -> str:
-    """Nationalities before ordinals and what tells whose a body is, before others."""
-    return " ".join(a.english for a in sorted(adjectives, key=lambda a: (a.use != "nationality", a.english not in _FIRST)))
+    """Nationalities before ordinals and what tells whose a body is, before National, before others, the last in Arabic first: الحزب الديمقراطي المسيحي."""
+    nationalities, others = [a.english for a in adjectives if a.use == "nationality"], [a.english for a in reversed(adjectives) if a.use != "nationality"]
+    return " ".join([*nationalities, *sorted(others, key=lambda english: (english not in _FIRST, english != "National"))])
 
 
 def _with_head(head: Part, qualities: str, rest: str) -> str:
@@ -129,7 +130,13 @@ def _with_head(head: Part, qualities: str, rest: str) -> str:
 
 
 def _parts(written: list[str]) -> list[Part]:
-    return [part for _, _, parts in _pieces(written) for part in parts]
+    parts: list[Part] = []
+    for part in (part for _, _, found in _pieces(written) for part in found):
+        if part.use == "joined" and parts and parts[-1].use == "adjective":
+            parts[-1] = parts[-1]._replace(english=f"{parts[-1].english} and {part.english}")  # الدراسات السياسية والأمنية
+        else:
+            parts.append(part._replace(use="adjective") if part.use == "joined" else part)
+    return parts
 
 
 def _pieces(written: list[str]) -> Iterator[tuple[int, int, list[Part]]]:
@@ -161,7 +168,7 @@ def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
         first = words[i]
         for clitic, bare in (("ل", "ال" + first[2:]) if first.startswith("لل") else ("", ""), (first[0], first[1:])):
             if i and len(bare) > 2 and clitic in _JOINTS and (part := _table().get(" ".join([bare.removeprefix("ال"), *plain[1:]])) or (length == 1 and _inflected(bare.removeprefix("ال")))):
-                return length, [*([] if clitic == "و" and part.use in ("adjective", "nationality") else [Part(_JOINTS[clitic], "joint")]), part]
+                return length, [part._replace(use="joined") if part.use == "adjective" else part] if clitic == "و" and part.use in _QUALITIES else [Part(_JOINTS[clitic], "joint"), part]
         if length == 1 and (part := _inflected(plain[0])):
             return 1, [part]
     word = words[i]
