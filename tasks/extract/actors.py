@@ -268,16 +268,24 @@ def _by_place_behind(doc: Document, found: list[ActorMention], places: list[Plac
 
 
 def without_places(doc: Document, found: list[ActorMention], sides: Iterable[str | None]) -> list[ActorMention]:
-    """Mentions without those of countries that the article names only as places or on things: a place is no actor."""
+    """Mentions without those of countries and hospitals that the article names only as places or on things: a place is no actor."""
     tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
     acting, behind_place = {side for side in sides if side}, set()
-    for mention in (m for m in found if m.actor.kind == "country"):
+    for mention in (m for m in found if _may_be_place(m)):
         listed = (mention.sentence_no, mention.first) in behind_place and not mention.is_adjective and tokens[mention.sentence_no][mention.first].word.proclitics[:1] == ("w",)
         if listed or _as_place(tokens[mention.sentence_no], mention):
             behind_place.add((mention.sentence_no, mention.last + 1))  # في العراق وأفغانستان
         else:
             acting.add(mention.actor.actor_id)
-    return [mention for mention in found if mention.actor.kind != "country" or mention.actor.actor_id in acting]
+    return [mention for mention in found if not _may_be_place(mention) or mention.actor.actor_id in acting]
+
+
+_HOSPITALS = name_words("hospital")
+
+
+def _may_be_place(mention: ActorMention) -> bool:
+    """A country, or a hospital, to which the wounded are brought."""
+    return mention.actor.kind == "country" or mention.sector == "MED" and fold(mention.actor.name_ar).split()[0] in _HOSPITALS
 
 
 def _as_place(tokens: list[Token], mention: ActorMention) -> bool:

@@ -186,6 +186,27 @@ def media() -> dict[str, str]:
     return found
 
 
+@cache
+def media_of() -> dict[tuple[str, str], str]:
+    """As ``media``, by name and country: two papers of one name are of two countries."""
+    found: dict[tuple[str, str], str] = {}
+    for row in lexicon.rows("organisations"):
+        for form in [row["name_ar"], *lexicon.values(row["aliases"])] if row["kind"] == "media" else ():
+            head, _, rest = fold(form).partition(" ")
+            words = (rest if head in _HEADS_OF_MEDIA and rest else fold(form)).split()
+            if len(words) > 1 and nationalities().get(words[-1].removeprefix("ال")) == row["country"]:
+                words.pop()  # صحيفة الوطن المصرية
+            found.setdefault((" ".join(words), row["country"]), row["id"])
+    return found
+
+
+@cache
+def media_shared() -> frozenset[str]:
+    """Names that media of more than one country bear."""
+    names = [name for name, _ in media_of()]
+    return frozenset(name for name in names if names.count(name) > 1)
+
+
 class Sense(NamedTuple):
     """Whom a name that several share means: from a day to a day, in articles that name one of the countries (any, where none is given)."""
 

@@ -14,10 +14,11 @@ from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
-from waqai.tasks.extract.names import THINGS, actors, bare, index, media
+from waqai.tasks.extract.names import THINGS, actors, bare, index, media, media_of, media_shared
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.transliterate import is_latin
+from waqai.tasks.extract.translate import proper_words
+from waqai.tasks.extract.transliterate import is_latin, transliterate
 from waqai.tasks.extract.word_kinds import name_words
 from waqai.tasks.normalise import fold
 
@@ -459,10 +460,18 @@ def _named(sentence: Sentence, i: int, at: int, head: Head, taken: dict[int, Act
 def _medium(sentence: Sentence, first: int, last: int, head: Head, country: str | None) -> ActorMention:
     """The medium of the lexicon that bears the name, unless a nationality behind says that it is another: صحيفة "الوطن" الكويتية."""
     tokens = sentence.tokens
-    known = actors().get(media().get(" ".join(token.word.key for token in tokens[first : last + 1]), ""))
-    if known is None or country not in (None, known.country):
-        return _mention(sentence, first, last, 0, head, country)
+    name = " ".join(token.word.key for token in tokens[first : last + 1])
+    known = actors().get(media_of().get((name, country), "") if country else "" if name in media_shared() else media().get(name, ""))
+    if known is None:
+        mention = _mention(sentence, first, last, 0, head, country)
+        mention.actor = mention.actor._replace(name_en=transliterate(mention.actor.name_ar)) if not all(map(_is_name, mention.actor.name_ar.split())) else mention.actor
+        return mention
     return ActorMention(sentence.no, first, last, tokens[first].start, tokens[last].end, known, known.country, known.sector, None, "lexicon")
+
+
+def _is_name(word: str) -> bool:
+    """No common word that English would translate; a medium's name is spelled, not translated."""
+    return is_latin(word) or bool(proper_words(word))
 
 
 def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, country: str | None, rule: str = "head noun") -> ActorMention:

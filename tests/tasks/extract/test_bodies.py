@@ -16,7 +16,7 @@ def bodies(text, outlet=None):
     [
         ("قالت وزارة الدفاع الأميركية إن القصف انتهى. وأضافت وزارة الدفاع أن الجيش العراقي عاد. وشكر العراق القوات.", [("Pentagon", "USA"), ("Pentagon", "USA"), ("Iraqi Army", "IRQ")]),
         ("قال مجلس النواب المغربي إنه وافق. ووافقت سوريا وسوريا. وأضاف مجلس النواب أنه يرفض.", [("Moroccan House of Representatives", "MAR"), ("Moroccan House of Representatives", "MAR")]),
-        ("قالت وزارة الصحة الأمريكية إن العدد ارتفع. وأكدت وزارة الصحة الأميركية الرقم.", [("American Ministry of Health", "USA"), ("American Ministry of Health", "USA")]),
+        ("قالت وزارة الإسكان الأمريكية إن العدد ارتفع. وأكدت وزارة الإسكان الأميركية الرقم.", [("American Ministry of Housing", "USA"), ("American Ministry of Housing", "USA")]),
         ("قالت وزارة الزراعة الكورية الجنوبية إنها وافقت.", [("South Korean Ministry of Agriculture", "KOR")]),
     ],
 )
@@ -29,7 +29,7 @@ def test_a_body_told_without_its_country_is_that_told_with_it(text, expected):
     [
         ("قررت وزارة السياحة فتح الفنادق في تونس.", "الجوهرة أف أم", [("Tunisian Ministry of Tourism", "TUN")]),
         ("قررت وزارة السياحة فتح الفنادق في الأردن.", "بترا", [("Jordanian Ministry of Tourism", "JOR")]),
-        ("نقل الجرحى إلى مستشفى محمد الحسناوي في تونس.", "الجوهرة أف أم", [("Mohammed al-Hasnaoui Hospital", "TUN")]),
+        ("أعلن مستشفى محمد الحسناوي في تونس حصيلة جديدة.", "الجوهرة أف أم", [("Mohammed al-Hasnaoui Hospital", "TUN")]),
         ("نظمت الجمعية العربية للتاريخ ندوة في تونس.", "الجوهرة أف أم", [("Arab History Association", None)]),
         ("قال باحثون من جامعة بولوغا إن تونس تغيرت.", "الجوهرة أف أم", [("Bologha University", None)]),
     ],
