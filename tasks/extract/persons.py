@@ -11,7 +11,7 @@ from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, index, is_called_after, nationalities, roles
 from waqai.tasks.extract.organisations import sector_of
-from waqai.tasks.extract.recognise import Span, cities, clitics, names_of_months, parts
+from waqai.tasks.extract.recognise import Span, cities, clitics, listings, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
@@ -370,7 +370,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
         return True  # شركة "روبرتسون كولينز"
-    if before is not None and span.first == span.last and first.known and not is_given(first.key) and before.word.pos == "noun" and before.word.key.startswith("ال") and tokens[span.first - 2].word.key == "ان":
+    if before is not None and span.first == span.last and first.known and before.word.pos == "noun" and before.word.key.startswith("ال") and tokens[span.first - 2].word.key == "ان" and "t" not in listings().get(before.word.key, ""):
         return True  # أن الوضع هادئ
     if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
         return True
