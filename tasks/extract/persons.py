@@ -370,7 +370,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
         return True  # شركة "روبرتسون كولينز"
-    if before is not None and span.first == span.last and before.word.stem == "سيدي":
+    if before is not None and span.first == span.last and before.word.key.lstrip("وفبل") == "سيدي":
         return True  # سيدي بوزيد
     if before is not None and span.first == span.last and first.known and before.word.pos == "noun" and before.word.key.startswith("ال") and tokens[span.first - 2].word.key == "ان" and "t" not in listings().get(before.word.key, ""):
         return True  # أن الوضع هادئ
