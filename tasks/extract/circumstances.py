@@ -16,14 +16,15 @@ _WHERE = name_words("where")
 _SPOTS = name_words("spot")
 
 
-def date_of(context: Context, clause: Clause, i: int, end: int, status: str, beside: bool = False, until: date | None = None, said: bool = False) -> tuple[date | None, str, str | None]:
+def date_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, status: str, until: date | None = None) -> tuple[date | None, str, str | None]:
     """(first day, precision, basis) of the event of tokens ``i`` to ``end``: the nearest date of its clause, the only one of its sentence, the article's day for present news.
 
     What something else is told to have come after (بعد يومين من مقتل) lies that far before that day.
 
-    Of a participle ``beside`` its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``; of what is ``said`` those of a
+    Of a participle beside its sentence (داعيا إلى) the dates before it tell nothing, nor those later than ``until``; of a statement those of a
     later clause are of what it is about.
     """
+    said, beside = entry.type in STATEMENTS, entry.form == "participle"
     resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i) and not _beside(context, clause, i, d.first)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last]
     away = apart(context.tokens, i) if status == "actual" and not any(d.first > i for d in inside) else None
@@ -34,7 +35,7 @@ def date_of(context: Context, clause: Clause, i: int, end: int, status: str, bes
         if day is None or published and day > published:
             return None, "unknown", None
         return day, {"hour": "day", "decade": "year"}.get(away[1], away[1]), "clause"
-    if inside := [d for d in inside if not _of_inner(context.tokens, end, d.first)]:
+    if inside := [d for d in inside if not _of_inner(context.tokens, entry, end, d.first)]:
         nearest = min(inside, key=lambda d: (_of_outer(context.tokens, clause, d, i), abs(d.first - i)))
         return nearest.date_from, nearest.precision, "clause"
     resolved = [d for d in resolved if not clause.first <= d.first <= clause.last]
@@ -70,8 +71,8 @@ def _long_past(context: Context, day: DateMention) -> bool:
     return published is not None and day.date_to is not None and (published - day.date_to).days > _RECENT
 
 
-def _of_inner(tokens: list[Token], end: int, first: int) -> bool:
-    """الإفراج عن ناشطات اعتقلن في مايو: what begins at ``first`` stands behind a verb in the past that tells more of a noun without the article, other than the event's."""
+def _of_inner(tokens: list[Token], entry: Entry, end: int, first: int) -> bool:
+    """الإفراج عن ناشطات اعتقلن في مايو: what begins at ``first`` stands behind a verb in the past that tells more of a noun without the article, other than the event's (قتل في هجوم شنه مسلحون أمس)."""
     for at in range(first - 1, end + 1, -1):
         word = tokens[at].word
         if word.pos == "verb" and not is_auxiliary(word):
@@ -80,7 +81,7 @@ def _of_inner(tokens: list[Token], end: int, first: int) -> bool:
                 noun -= 1
             told = tokens[noun].word
             plain = told.pos == "noun" and "al" not in told.proclitics and told.enclitic is None and not word.proclitics
-            return word.aspect == "p" and plain and noun > end and not is_light(word, "outcome-verb") and not (noun <= end + 2 and is_kind(told, "attack"))
+            return word.aspect == "p" and plain and noun > end and not is_light(word, "outcome-verb") and not ((entry.type == "ASSAULT" or noun <= end + 2) and is_kind(told, "attack"))
     return False
 
 
@@ -123,7 +124,7 @@ def place_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, a
         spots = [p for p in known if _visited(context.tokens, p)]
     if not spots:
         return None, None, None, None
-    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, end, p.first), not located(context.tokens, p), p.first < i, p.first))
+    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, entry, end, p.first), not located(context.tokens, p) and _named_site(context.tokens, p), p.first < i, p.first))
     return place.place, place.place_id, place.latitude, place.longitude
 
 
@@ -170,8 +171,12 @@ def _befallen(tokens: list[Token], entry: Entry, i: int, end: int, place: PlaceM
         return word.pos == "prep" and word.stem == "من"
     if entry.type not in ("ASSAULT", "COERCE") or place.place_id == place.country:
         return False
-    named = at < place.first - 1 or _is(own.word, _SPOTS)  # اقتحموا باحات الأقصى، أغلقت معبر رفح
-    return at <= end or word.pos == "prep" and word.stem == _ON or named and tokens[i].word.pos == "verb"
+    return at <= end or word.pos == "prep" and word.stem == _ON or _named_site(tokens, place) and tokens[i].word.pos == "verb"
+
+
+def _named_site(tokens: list[Token], place: PlaceMention) -> bool:
+    """باحات الأقصى، معبر رفح، موقع عسقلان: a site that bears a place's name, not always where it is."""
+    return _before(tokens, place.first) < place.first - 1 or _is(tokens[place.first].word, _SPOTS)
 
 
 def _heads(context: Context, place: PlaceMention) -> bool:

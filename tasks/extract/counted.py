@@ -112,8 +112,9 @@ def counted(tokens: list[Token], number: Number, nationalities: dict[int, int], 
 def _behind(tokens: list[Token], number: Number, nationalities: dict[int, int], named: set[int], prior: Unit | None) -> Unit | None:
     if number.value == 1 and number.form == "words" and number.first == number.last:
         return None  # واحد never precedes what it counts
-    for j in range(number.last + 1, min(number.last + 4, len(tokens))):
-        word, first = tokens[j].word, j == number.last + 1
+    start = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].surface == '"')  # 174 "إرهابيا"
+    for j in range(start, min(number.last + 4, len(tokens))):
+        word, first = tokens[j].word, j == start
         if tokens[j].surface in "،؛.:!؟)»\"" or (word.pos == "verb" and word.key not in units() and j not in nationalities) or word.proclitics[:1] == ("w",):
             return None
         if first and (word.key.startswith(("لسنه", "لعام")) or (_like_a_year(number) and word.key.startswith("ال"))):

@@ -572,11 +572,14 @@ def _unit_named(r: Reader, i: int) -> Span | None:
     word, unit = r.bare(j), r.unit(j)
     if not unit or not word.startswith("ال") or unit == "hour" or word in words("dual"):
         return None
-    direction = r.direction(j + 1)
+    twice = {"قبل": "past", "بعد": "next"}.get(r.key(j + 1)) == (r.direction(j + 2) or "")  # العام قبل الماضي
+    direction = r.direction(j + 1 + twice)
     inside = r.bare(i - 1) in words("edge")
     if not direction and not (this or (inside and unit in ("year", "month", "week"))):
         return None
     shift, last = {"past": -1, "next": 1}.get(direction or "this", 0), j + (direction is not None)
+    if twice:
+        shift, last = 2 * shift, j + 2
     if unit == "day":
         return None if not this or r.key(j + 1) == "من" else _day(j, r.day, True, "this day") or _unknown(j, "this day")
     if not r.day:
@@ -612,7 +615,9 @@ def _day_word(r: Reader, i: int) -> Span | None:
             return None  # قناة "روسيا اليوم"
         if r.key(j - 1) in (*words("this"), "ذلك") or (r.bare(j) == "اليوم" and r.ordinal(j + 1) and not r.direction(j + 1)):
             return None
-        if r.bare(j) in ("اليوم", "الليله") and r.direction(j + 1) in ("past", "next"):
+        if r.bare(j) == "الليله" and r.key(j + 1) == "قبل" and r.direction(j + 2) == "past":
+            shift, last = -2, j + 2
+        elif r.bare(j) in ("اليوم", "الليله") and r.direction(j + 1) in ("past", "next"):
             shift, last = {"past": -1, "next": 1}[r.direction(j + 1)], j + 1
     else:
         return None

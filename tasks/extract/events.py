@@ -354,11 +354,11 @@ def _mentions(context: Context, clause: Clause, entry: Entry, i: int, end: int, 
     if (not judged or entry.form == "adj" or idle) and not sources and not targets:
         return []
     tokens = context.tokens
-    when = date_of(context, clause, i, end, status, entry.form == "participle", said=entry.type in STATEMENTS)
+    when = date_of(context, clause, entry, i, end, status)
     if status == "actual" and when[2] == "clause" and _to_come(context, i, when[0], entry):
         status = "future"
     elif status == "actual" and when[0] and context.doc.published and when[0] > context.doc.published:
-        when = date_of(context, clause, i, end, status, entry.form == "participle", context.doc.published, entry.type in STATEMENTS)
+        when = date_of(context, clause, entry, i, end, status, context.doc.published)
     sides_of_talk = sources if entry.mode == "visit" else (*sources, *targets) if entry.type in _VERBAL else ()
     where = place_of(context, clause, entry, i, end, frozenset(code for m in sides_of_talk if (code := party(m))))  # of talk about a state's affairs the state itself is no place
     speaker = speaker_at(context.quotations, i)

@@ -7,6 +7,7 @@ from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
+from waqai.tasks.extract.clauses import clauses
 from waqai.tasks.extract.counted import PERSONS, VICTIMS, Unit, combined, counted, duals, governor_kind, governors, unit_at
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.events import EventMention
@@ -139,6 +140,8 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
     fits = [e for e in fits if fitting is None or fitting.index(e.type) == min(fitting.index(e.type) for e in fits)] if kind in VICTIMS else fits
     inside = [e for e in fits if any(first <= number.first <= last for first, last in ((e.clause_first, e.clause_last), *e.also))]
     event = min(inside, key=lambda e: abs(e.first - number.first), default=None)
+    if event is None and fits and fitting:
+        fits = _beside(sentence, number, fits)
     before = [e for e in fits if e.first < number.first] if kind in VICTIMS else []
     only = (fits[0] if len(fits) == 1 else before[-1] if before else None) if event is None and fitting else None  # the sentence's only event, or that told last, though another clause tells it
     speaker = speaker_at(around.quotations, number.first)
@@ -151,6 +154,13 @@ def _figure(doc: Document, sentence: Sentence, number: Number, unit: Unit, value
         sentence.no, number.first, last, number.start, max(number.end, tokens[last].end), value, number.low, number.high, qualifier, kind,
         unit.name_ar, unit.name_en, of, doc.published if event and event.date is None else event and event.date, speaker and speaker.said_by, event, rule, number.form,
     )  # fmt: skip
+
+
+def _beside(sentence: Sentence, number: Number, events: list[EventMention]) -> list[EventMention]:
+    """Those of the events that a number of another clause may be of: one that tells more of a noun is of none that a verb tells (اعتقلت بعد الهجوم الذي أودى بحياة 22)."""
+    clause = next(c for c in clauses(sentence) if c.first <= number.first <= c.last)
+    tokens = sentence.tokens
+    return [e for e in events if not clause.relative or e.last < clause.first and not any(t.word.pos == "verb" or t.surface == "،" for t in tokens[e.first : clause.first])]
 
 
 # ---- No figures --------------------------------------------------------------------------------------------------------
@@ -271,14 +281,19 @@ def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
     return Unit(number.last, kind, None, None, "governor") if kind else None
 
 
+_REACH, _LISTED = 7, 12  # words from what befell persons to their number
+
+
 def _near_governor(tokens: list[Token], number: Number) -> str | None:
-    for i in range(number.first - 1, max(-1, number.first - 9), -1):
+    listed = "w" in tokens[number.first].word.proclitics or tokens[number.first].word.key.startswith("و")
+    reach = _LISTED if listed else _REACH  # قتل السفير فلان الفلاني وثلاثة من موظفيه
+    for i in range(number.first - 1, max(-1, number.first - reach - 2), -1):
         word = tokens[i].word
         if tokens[i].surface in "،.؛" or word.key == "بين" and number.form == "dual":
             break
         if fold(word.lemma) == "قضي" and any("b" in t.word.proclitics for t in tokens[i + 1 : number.first]):
             break  # قضت المحكمة بسجن: it ruled, and nobody died
-        if (kind := governor_kind(word)) and number.first - i < 7:
+        if (kind := governor_kind(word)) and number.first - i < reach:
             return kind
         if word.pos == "verb" and (word.key not in _passed_over() or word.key == "يقل" and tokens[i + 1].word.key != "عن"):
             break  # قارب يقل 180 مهاجرا: it carries them

@@ -180,7 +180,7 @@ def _quoted_before(tokens: list[Token], i: int) -> tuple[int, int] | None:
 def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str, opener: int | None, before: ActorMention | None) -> ActorMention | None:
     """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
     until = min(i + _SUBJECT, opener - 1 if opener is not None and kind != "source" else i + _SUBJECT)
-    behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, i, m)]
+    behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, actors, i, m)]
     if fold(tokens[i].word.lemma) == _QUOTED and (of := next((j for j in range(i + 1, min(until, len(tokens))) if tokens[j].word.key == "عن"), None)) is not None:
         behind = [m for m in actors if of < m.first <= until] or behind  # نقلت الوكالة عن مسؤول عراقي: it is not the agency that says so
     persons = [m for m in behind if m.actor.kind == "person"]
@@ -206,9 +206,10 @@ _QUOTED, _QUOTING = fold("نقل"), fold("نقلا")
 _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
 
-def _is_told(tokens: list[Token], i: int, mention: ActorMention) -> bool:
-    """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says."""
-    led = [t.word for t in tokens[max(i + 2, mention.first - 3) : mention.first + 1] if t.word.pos != "punc"]  # but وفقا ل
+def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: ActorMention) -> bool:
+    """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says, unless it is the body that he speaks for (الأمين العام لحزب الله)."""
+    bodies = {m.first for m in actors if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
+    led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
     if mention.actor.kind == "media" and tokens[i + 1].word.stem in _SOURCES:

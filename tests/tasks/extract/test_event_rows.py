@@ -97,3 +97,9 @@ def test_figures_of_the_clause_point_to_the_event(text, kind, figure, value):
     ids = {e["mention_id"] for e in tables["event_mentions"] if e["type"] == kind}
     assert ids
     assert (figure, value) in [(f["kind"], f["value"]) for f in tables["figure_mentions"] if f["event_mention_id"] in ids]
+
+
+def test_the_dead_of_what_is_told_of_another_are_of_no_event():
+    tables = extract.extract(tag.read("x", "اعتقلت السلطات التونسية 23 مشتبها بهم بعد الهجوم على متحف باردو الذي أودى بحياة 22 شخصا.", date(2021, 7, 26)))
+    types = {e["mention_id"]: e["type"] for e in tables["event_mentions"]}
+    assert [(f["kind"], types.get(f["event_mention_id"])) for f in tables["figure_mentions"]] == [("detained", "COERCE"), ("killed", None)]
