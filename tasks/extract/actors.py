@@ -169,10 +169,7 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
         country = adjectives.get((mention.sentence_no, mention.first))
         if country and mention.country is None and mention.actor.kind == "person" and not mention.actor.known:
             mention.country, mention.actor = country, mention.actor._replace(country=country)  # الطفل الهندي راجيف كومار
-    told = {mention.actor.actor_id: mention.country for mention in found if mention.actor.kind == "person" and mention.country and not mention.actor.known}
-    for mention in found:
-        if mention.country is None and (country := told.get(mention.actor.actor_id)):
-            mention.country, mention.actor = country, mention.actor._replace(country=country)
+    _share(found)
     _part_namesakes(found, {place.country for place in places})
     countries = Counter(mention.country for mention in found if mention.actor.kind == "country")
     countries.update(place.country for place in places if place.country)
@@ -187,7 +184,16 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
         if not mention.actor.known and mention.country is None and (country := own or _country_about(mention, countries)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
+    _share(found)
     name_by_state(found)
+
+
+def _share(found: list[ActorMention]) -> None:
+    """The country that one mention of a person tells is that of the others."""
+    told = {mention.actor.actor_id: mention.country for mention in found if mention.actor.kind == "person" and mention.country and not mention.actor.known}
+    for mention in found:
+        if mention.country is None and (country := told.get(mention.actor.actor_id)):
+            mention.country, mention.actor = country, mention.actor._replace(country=country)
 
 
 def _part_namesakes(found: list[ActorMention], places: set[str | None]) -> None:

@@ -192,7 +192,7 @@ def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) 
         if tokens[at].word.pos == "verb":
             gap = max(gap, next((j - at for j in range(at + 1, at + 2 * _GAP) if j > last or tokens[j].word.pos in ("verb", "prep", "punc", "conj")), 2 * _GAP))  # أجرى أمير الكويت الشيخ فلان بن فلان اتصالا
         found = _next(tokens, at + 1, min(at + gap, last + 1), word)
-        if found < 0 or _describes_another(tokens, at, found) or _is_of_another(tokens, at, found):
+        if found < 0 or _describes_another(tokens, at, found) or _stands_apart(tokens, at, found, word) or _is_of_another(tokens, at, found):
             return None
         at = found
     return at
@@ -201,6 +201,14 @@ def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) 
 def _describes_another(tokens: list[Token], at: int, found: int) -> bool:
     """دعم الربط الجوي is no دعم جوي: between a noun and its adjective stand adjectives only."""
     return tokens[at].word.pos.startswith("noun") and tokens[found].word.pos == "adj" and any(not t.word.pos.startswith("adj") for t in tokens[at + 1 : found])
+
+
+def _stands_apart(tokens: list[Token], at: int, found: int, wanted: str) -> bool:
+    """حركة النهضة عن تفهمها للاحتجاجات is no حركة احتجاج: behind another noun a preposition leads to other things."""
+    if not (tokens[at].word.pos.startswith("noun") and tokens[found].word.pos.startswith(("noun", "adj"))) or wanted in _CLITICS:
+        return False
+    noun = next((j for j in range(at + 1, found) if tokens[j].word.pos.startswith("noun")), found)
+    return any(t.word.pos == "prep" and t.word.key != "من" for t in tokens[noun:found])
 
 
 def _is_of_another(tokens: list[Token], at: int, found: int) -> bool:

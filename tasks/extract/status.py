@@ -17,7 +17,7 @@ from waqai.tasks.normalise import fold
 _THAT = {fold(w) for w in "أن بأن لأن إن أنه بأنه إنه أنها بأنها إنها أنهم أنهما".split()}
 _THAT_NOT = {fold(w) for w in "ألا بألا".split()}
 _BREAKS = set("؛:.؟!")
-_NEAR, _FAR = 4, 10  # words between a noun, or a verb, and what it governs
+_NEAR, _FAR, _LED = 4, 10, 14  # words between a noun, or a verb, and what it governs; further where a preposition leads it
 
 
 @cache
@@ -227,8 +227,8 @@ _TIMES = tuple(fold(w) for w in "شهر عام أسبوع سنة يوم أيام
 def _governed(tokens: list[Token], i: int, first: int) -> str | None:
     """Status by what stands before a noun: the nouns it belongs to, and the verb that has it as its subject or object."""
     given = _given(tokens, i)
-    led = tokens[i - 1].word.key == "الي" or "b" in tokens[i].word.proclitics
-    for j in range(i - 1, max(-1, i - _FAR - 6 * led), -1):
+    led = tokens[i - 1].word.key == "الي" or tokens[i - 2].word.key == "الي" and is_light(tokens[i - 1].word, "light-noun") or "b" in tokens[i].word.proclitics
+    for j in range(i - 1, max(-1, i - _FAR - _LED * led), -1):
         token, near = tokens[j], i - j
         word = token.word
         if near > _FAR and word.pos == "verb":  # دعت السفيرة الأميركية لدى الأمم المتحدة فلانة جميع الدول إلى قطع
