@@ -56,7 +56,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle" or "subj" in entry.source and entry.form == "phrase" and first > 0 and _of_whom(tokens[first - 1].word)
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
     end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
-    stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j) or not verbal and is_said_beside(tokens, j)), end)
+    stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j) or is_said_beside(tokens, j)), end)
     if (called := next((j for j in range(twin + 1, stop) if tokens[j].word.pos == ASIDE), None)) is not None:
         stop = next((j for j in range(called, stop) if tokens[j].surface == "،"), stop)  # behind what somebody calls it nothing but that
     after = [p for p in context.phrases(twin + 1, stop - 1) if not _aside(tokens, p)]

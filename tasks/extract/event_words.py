@@ -116,8 +116,8 @@ def candidates(word: Word) -> tuple[Entry, ...]:
                 continue
             if entry not in found:
                 found.append(entry)
-    loose = word.pos.startswith(("noun", "adj")) and (word.state != "d" or not word.known and not word.key.startswith("ال")) and not set(word.proclitics) - {"w"}
-    if loose and not is_kind(word, "person") and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] == "ين"):
+    loose = word.pos.startswith(("noun", "adj", "adv")) and (word.state != "d" or not word.known and not word.key.startswith("ال")) and not set(word.proclitics) - {"w"}
+    if loose and not is_kind(word, "person") and (ending := bare(word.key.removeprefix("و"))) and (not found or ending[1] in ("ا", "ين")):  # مطالبا: no plural of مطلب
         found = participles().get(ending[0], found)
     return tuple(sorted(found, key=lambda e: (-len(e.words), not e.requires)))
 

@@ -6,7 +6,8 @@ from functools import cache
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.chunks import ASIDE, has_pronoun
 from waqai.tasks.extract.clauses import is_subordinator
-from waqai.tasks.extract.event_words import SHADDA, entries
+from waqai.tasks.extract.event_words import SHADDA, entries, participles
+from waqai.tasks.extract.participles import bare
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_kind, is_light, verbs
 from waqai.tasks.normalise import fold
@@ -24,6 +25,7 @@ def reread(sentence: Sentence) -> Sentence:
     وعقب استدعاء السفير: the preposition, where the verb would have على.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
+    ، مرحبة بالقرار، ، حاضا الدول: participles, which are analysed as verbs.
     غارة على ما وصفته دلهي بأنه معسكر: the words that tell what somebody calls it are set ASIDE, so that معسكر stands behind على.
     """
     tokens, changed = sentence.tokens, {}
@@ -43,6 +45,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _CONDEMNS.of(sentence):
         if 0 < i < len(tokens) - 1 and tokens[i - 1].word.pos.startswith("noun") and tokens[i + 1].word.pos.startswith(_NOMINAL):
             changed[i] = tokens[i].word._replace(pos="verb", lemma="أَدان", gender="f" if tokens[i].word.key[0] == "ت" else "m", number="s", person="3", voice="a", aspect="i", state=None)
+    for i in _BESIDE.of(sentence):
+        if i and tokens[i - 1].surface == "،" and tokens[i].surface[-1] in "اة":
+            changed[i] = tokens[i].word._replace(pos="adj", gender="f" if tokens[i].surface[-1] == "ة" else "m", number="s", person=None, voice=None, aspect=None, state="i", enclitic=None)
     for i in _CALLED.of(sentence):
         if (end := _so_called(tokens, i)) is not None:
             changed |= {j: tokens[j].word._replace(key="…", stem="…", lemma="…", pos=ASIDE, proclitics=tokens[j].word.proclitics[:1] if j == i else (), enclitic=None) for j in range(i, end + 1)}
@@ -54,6 +59,7 @@ def reread(sentence: Sentence) -> Sentence:
 _AFTER = fold("عقب")
 _AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
 _DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
+_BESIDE = Spots(lambda word: word.pos == "verb" and (ending := bare(word.key)) is not None and ending[0] in participles())
 _CONDEMNS = Spots(lambda word: word.pos.startswith("noun") and word.key in ("يدين", "تدين"))
 
 
@@ -135,9 +141,9 @@ def _pasts() -> frozenset[str]:
 
 def _past(word: Word) -> str | None:
     """The verb as which a noun may be read: رفض, قصف, with و those only that are no verbal nouns, ودعا, واتهم."""
-    if not word.pos.startswith(("noun", "adj")) or word.pos == "noun_prop":
+    if not word.pos.startswith(("noun", "adj")):
         return None
-    if word.key in _pasts():
+    if word.pos != "noun_prop" and word.key in _pasts():
         return word.key if not word.proclitics and not word.enclitic else None
     return word.key[1:] if word.key[0] == "و" and word.key[1:] in verbs("verb-form") else None
 

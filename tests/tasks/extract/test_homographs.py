@@ -22,6 +22,7 @@ def kinds(text: str) -> dict[str, str]:
         ("وصل الوفد إلى باريس، في حين قتل ثلاثة جنود في هجوم.", "قتل"),
         ("أدانت لندن ذلك، ودعا الرئيس الفرنسي إلى التهدئة.", "ودعا"),
         ("أدانت لندن ذلك، واتهم الجيش السوري تركيا بالتدخل.", "واتهم"),
+        ("ودان الاتحاد الأفريقي محاولة الانقلاب وأكد وقوفه إلى جانب الحكومة.", "ودان"),
     ],
 )
 def test_who_does_it_follows_at_the_head_of_a_clause(text, word):
@@ -58,3 +59,8 @@ def test_a_sentence_without_such_a_word_is_left_as_it_is():
 )
 def test_what_somebody_calls_a_thing_is_read_past(text, read_past):
     assert [word for word, pos in kinds(text).items() if pos == "aside"] == read_past
+
+
+@pytest.mark.parametrize(("text", "word"), [("انتقدت باريس القرار، حاضة برلين على الرد.", "حاضة"), ("استقبلت تونس الوفد، مرحبة بزيارته.", "مرحبة"), ("انتقد الوزير القرار، حاضا بلاده على الرد.", "حاضا")])
+def test_participles_beside_a_sentence_are_no_verbs(text, word):
+    assert kinds(text)[word] == "adj"
