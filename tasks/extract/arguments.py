@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
-from waqai.tasks.extract.chunks import AGENT, ASIDE, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
+from waqai.tasks.extract.chunks import AEGIS, AGENT, ASIDE, Phrase, bare, has_pronoun, pronoun_of, tanwin, with_joined
 from waqai.tasks.extract.clauses import RELATIVES, Clause, is_subordinator
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import begins
@@ -29,11 +29,10 @@ _NAMELY = {fold(w) for w in "وهي وهما وهم هي هما هم".split()}
 _AMONG = {fold(w) for w in "بين بينهم بينها بينهما بينهن ضمنهم منهم".split()}  # بينهم فلان: one of them
 _LAID_ON = {fold(w) for w in "نسب نسبت ينسب تنسب منسوب منسوبة منسوبين".split()}
 _BETWEEN = fold("بين")
-_NEVER_ALONE = {fold(w) for w in "اتهم حاكم لاحق".split()}  # without an object it is passive
 MEANS = {fold(w) for w in "في جراء إثر خلال نتيجة أثناء بسبب".split()}
 
 
-_TIMES = {fold(w) for w in "بعد قبل منذ خلال أثناء عقب إثر رغم بسبب جراء نتيجة حول بشأن".split()}
+_TIMES = {fold(w) for w in "قبيل لدى فور بعد قبل منذ خلال أثناء عقب إثر رغم بسبب جراء نتيجة حول بشأن".split()}
 
 
 @dataclass(slots=True)
@@ -82,6 +81,8 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     for phrase in around.after:
         if phrase.preposition:
             slots.setdefault(phrase.preposition, []).append(phrase)
+    if "ب" in entry.target and not slots.get("ب") and (welcomed := slots.get(AEGIS)):
+        slots["ب"] = welcomed  # رحب بمبادرة الرياض: no aegis
     if len(slots.get(_BETWEEN, ())) == 1:
         other = next((p for p in around.after if p.joined and p.first > slots[_BETWEEN][0].last), None)
         slots[_BETWEEN] += [replace(other, preposition=_BETWEEN)] if other is not None else []  # بين وفد من حماس ومسؤولين
@@ -251,7 +252,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     freed = pronoun_of(tokens[around.last]) if around.last > i and entry.mode == "release" and "gen" not in slots else None
     if freed:
         slots["gen"] = [Phrase(around.last, around.last, "", tokens[around.last], context.antecedent(freed, i, [m for p in subject for m in p.mentions if {p.gender, freed[1]} != {"m", "f"}]), owner=freed)]  # أطلقت سراحه
-    accused = entry.type == "ACCUSE" and is_light(word, "transitive-verb") and not objects and not word.enclitic and subject and subject[0] is adjacent and entry.words[0] in _NEVER_ALONE and context.carried(word, here=True) is None
+    accused = is_light(word, "never-alone-verb") and not objects and not word.enclitic and subject and subject[0] is adjacent and context.carried(word, here=True) is None
     if accused and (accuser := _first_of(context, around, word)) is not None:
         return slots | {"subj": [accuser], "obj": subject}, accuser  # تقريرا تتهم فيه أريتريا
     if accused:
@@ -537,6 +538,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)
+    if first and first.joined and first.first == last + 1 and first.last > first.first and not pronoun and first.head.word.state != "d" and not set(first.head.word.proclitics) - {"w"} and not (first.mentions and first.mentions[0].first == first.first):
+        first = replace(first, first=first.first + 1, joined=False, head=tokens[first.first + 1])  # ترحيل وملاحقة عناصر: they share what belongs to them
+        around.after = [first, *around.after[1:]]
     if pronoun:
         several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
         meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
@@ -569,6 +573,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if decided is not None and not slots.get("gen") and all(t.word.pos == "prep" for t in tokens[decided.last + 1 : around.first]):
         return slots | {"subj": [decided]}, None  # إعلان بغداد وقف استيراد، عزم أنقرة على شن
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
+    if verb is None and around.first and tokens[around.first - 1].word.stem in _ABOUT_TO and (led := [p for p in bare(around.before) if p.actors]):
+        return slots | {"control": led[-1:]}, led[-1]  # هولندا بصدد إرسال
     if (control := _of_participle(context, around, verb)) and not slots.get("adj"):
         return slots | {"control": control}, None
     timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
@@ -596,8 +602,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if subject is None and agrees(word, Phrase(0, 0, "", tokens[verb]), before=True):
         subject = context.carried(word)
     allowed = [p for p in around.before if p.preposition == "ل" and p.first == verb + 1 and p.actors][:1] if is_light(word, "asking-verb") else []  # سمح للندن ببيع
-    if subject is None:
-        return slots | {"control": allowed}, None
+    if subject is None or subject.mentions and subject.mentions[0].first > subject.first and any(e.form == "masdar" for e in candidates(subject.head.word)):
+        return slots | {"control": allowed}, None  # ساهم تزويد طهران في الحرب: no deed does another
     among = next((j for j in range(subject.last + 1, around.first) if tokens[j].word.stem in _AMONG and tokens[j].word.enclitic), around.first) if context.here(subject) else around.first
     joined = [p for p in with_joined(around.before, subject) if p.first < among] if subject in around.before else [subject]
     if is_light(word, "light-verb") or timed:
@@ -623,6 +629,7 @@ def _brought_together(context: Context, last: int) -> list[Phrase]:
     return with_joined(listed, listed[0]) if listed and listed[0].preposition in ("", _BETWEEN) else []
 
 
+_ABOUT_TO = {"صدد", "وشك"}
 _GATHER = {fold(w) for w in "جمع ضم".split()}
 
 
@@ -646,7 +653,7 @@ def _of_participle(context: Context, around: Around, verb: int | None) -> list[P
 def _told_next(context: Context, around: Around, pronoun: str) -> Phrase | None:
     """قبل زيارته إلى أنقرة، انتقد الرئيس: of nobody told before, the subject of the verb that follows."""
     tokens = context.tokens
-    verb = next((j for j in range(around.last + 1, len(tokens)) if tokens[j].word.pos == "verb"), None) if tokens[0].word.stem in _TIMES else None
+    verb = next((j for j in range(around.last + 1, len(tokens)) if tokens[j].word.pos == "verb"), None) if tokens[0].word.stem in _TIMES or tokens[0].word.key.lstrip("و") in _TIMES else None
     if verb is None or verb + 1 >= len(tokens) or not pronoun.startswith("3"):
         return None
     subject = first_subject(context, Clause(verb, next((j for j in range(verb + 1, len(tokens)) if is_subordinator(tokens[j].word)), len(tokens)) - 1))

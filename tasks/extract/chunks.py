@@ -14,6 +14,7 @@ from waqai.tasks.normalise import fold
 
 PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
 AGENT = fold("من قبل")  # the one name of من قبل، على يد، من جانب، بأيدي
+_AGAINST = fold("بحق")
 AEGIS = fold("برعاية")  # of those who host, mediate or lead
 ASIDE = "aside"  # part of speech of words that homographs.py has set aside
 _PREPOSITION_NOUNS = {fold(w) for w in "بحسب وبحسب حسب وفق بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل صوب عبر منذ حتى وفي ففي".split()}
@@ -175,6 +176,8 @@ class _Reader:
         """The name of the preposition that a word is: the agent's has one name only, and with a pronoun it leads nothing."""
         if word.key in ("وفي", "ففي"):
             return "في"
+        if word.stem == "حق":
+            return _AGAINST
         stem = word.stem if word.known else word.key
         if stem in _BY and self.preposition == fold("من"):
             return AGENT
@@ -188,7 +191,7 @@ class _Reader:
         if word.stem == "اتجاه" and before == "ب":
             return "نحو"
         if word.stem == "حق" and before in ("ب", "في"):
-            return fold("بحق")
+            return _AGAINST
         return AEGIS if is_kind(word, "aegis") and "al" not in word.proclitics and before in ("ب", "تحت", "في") else None
 
 

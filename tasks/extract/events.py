@@ -26,7 +26,7 @@ from waqai.tasks.extract.quotations import Quotation, speaker_at
 from waqai.tasks.extract.roots import cameo_root
 from waqai.tasks.extract.sides import Sides, sides, told_of
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.status import status_of
+from waqai.tasks.extract.status import is_over, status_of
 from waqai.tasks.extract.word_kinds import is_kind, is_light
 from waqai.tasks.normalise import fold
 
@@ -191,6 +191,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.mode == "meet" and len(entry.words) > 1 and end + 1 < len(tokens) and any(e.type == "CONSULT" for e in event_words.candidates(tokens[end + 1].word)):
                 used = max(used, end + 1)  # طلب عقد اجتماع: the meeting is what is asked for
             status = status_of(tokens, i, clause.first, end, clause.last)
+            if status is None and entry.type in TWO_SIDED and is_over(tokens, i):
+                status = "actual"  # انتهت المحادثات: they took place
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
@@ -198,7 +200,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 context.pass_over(i, entry, "it is what somebody rejects")  # رفض الاتهامات
                 continue
             slots, own = read(context, clause, entry, i, end)
-            if entry.type == "PROTEST" and entry.words[0] == _PROTESTS and (entry := _by_a_state(entry, slots)).type == "ACCUSE":
+            if entry.type == "PROTEST" and entry.words[0] in _PROTESTS and (entry := _by_a_state(entry, slots)).type == "ACCUSE":
                 slots["obj"] = slots.get("obj") or slots.get(fold("على"), [])
             until = next((j - 1 for j in range(end + 1, clause.last + 1) if is_said_beside(tokens, j)), clause.last)
             parties = sides(context, clause, entry, slots, context.phrases(end + 1, until), i)
@@ -257,13 +259,13 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
     return _once(found)
 
 
-_PROTESTS = fold("احتج")
+_PROTESTS = {fold("احتج"), fold("احتجاج")}
 
 
 def _by_a_state(entry: Entry, slots: Slots) -> Entry:
-    """احتجت الخارجية على القصف: a state does not demonstrate, it condemns."""
-    subject = next(iter(slots.get("subj", [])), None)
-    state = subject is not None and (subject.is_kind("organ") or subject.is_kind("office") or any(m.actor.kind == "country" and not m.is_adjective or m.rule == "head noun" for m in subject.mentions[:1]))
+    """احتجت الخارجية على القصف، احتجاج الدنمارك: a state does not demonstrate, it condemns."""
+    subject = next(iter(slots.get("gen" if entry.form == "noun" else "subj", [])), None)
+    state = subject is not None and (subject.is_kind("organ") or entry.form != "noun" and subject.is_kind("office") or any(m.actor.kind == "country" and not m.is_adjective or m.rule == "head noun" for m in subject.mentions[:1]))
     return replace(entry, type="ACCUSE", mode="disapprove", target=(*entry.target, "obj")) if state and subject.actors else entry
 
 

@@ -23,6 +23,7 @@ def reread(sentence: Sentence) -> Sentence:
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
     تراجعت عن رفع الأسعار: right behind a preposition.
     وعقب استدعاء السفير: the preposition, where the verb would have على.
+    تسلم الجيش أسلحة: a man receives, where a woman would hand over.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
     ، مرحبة بالقرار، ، حاضا الدول: participles, which are analysed as verbs.
@@ -37,6 +38,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
+    for i in _RECEIVES.of(sentence):
+        if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun" and tokens[i + 1].word.gender == "m" and tokens[i + 1].word.number == "s" and any(is_kind(tokens[i + 1].word, kind) for kind in ("organ", "office", "force")):
+            changed[i] = tokens[i].word._replace(lemma=tokens[i].word.stem, gender="m", aspect="p")
     for i in _AFTERWARDS.of(sentence):
         if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun":
             changed[i] = tokens[i].word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
@@ -56,6 +60,7 @@ def reread(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
 
 
+_RECEIVES = Spots(lambda word: word.pos == "verb" and word.aspect == "i" and word.gender == "f" and word.stem == "تسلم")
 _AFTER = fold("عقب")
 _AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
 _DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
@@ -168,7 +173,7 @@ def _leads(tokens: list[Token], i: int) -> bool:
 def _opens(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None:
-        return False
+        return tokens[1].word.key == "كل" and tokens[2].word.key == "من" if len(tokens) > 3 else False  # دعم كل من العراق ولبنان
     if before.surface == "،" and i <= 8:  # وفي القاهرة، إلى ذلك،
         return (tokens[0].word.pos == "prep" or tokens[0].word.proclitics[-1:] in (("b",), ("l",)) or tokens[0].word.key in _OPENERS) and not any(t.word.pos == "verb" for t in tokens[:i])
     return before.word.key in _OPENERS or before.word.key in _SIDES and i > 1 and tokens[i - 2].word.pos == "prep"

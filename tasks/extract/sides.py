@@ -157,7 +157,9 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         source = (*source, "control")  # تمكنت الشرطة من القبض على
     if entry.form == "masdar" and entry.type in _FORCE and slots.get("subj") and not slots.get("gen") and "subj" not in (*source, *target):
         source = (*source, "subj")  # أصدرت المحكمة حكما بالسجن
-    if "adj" in slots and "adj" not in (*source, *target) and {"gen", "subj"} & set(source):
+    if "adj" in slots and "adj" not in (*source, *target) and entry.mode == "assist" and entry.type == "REQUEST":
+        target = (*target, "adj")  # طلب الدعم الإيراني: of whom
+    elif "adj" in slots and "adj" not in (*source, *target) and {"gen", "subj"} & set(source):
         source = (*source, "adj")
     if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # مطالبة السلطات بكذا: of whom it is asked
@@ -242,6 +244,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return context.speaker(phrase.first)
     if phrase.owner and phrase.is_kind("followers"):
         return []  # دعا أنصاره
+    if phrase.owner and phrase.is_kind("office") and (own := context.subject) is not None and context.here(own) and own.first < phrase.first and own.actors and phrase.owner == ("3fs" if own.gender == "f" else "3ms") and own.number == "s" and not phrase.is_kind("counterpart"):
+        return own.actors[:1]  # قطعت غواتيمالا علاقاتها مع تايوان بعد زيارة رئيسها
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):

@@ -151,12 +151,29 @@ def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
             if status == "hypothetical" and fold(word.lemma) in _DOUBT:
                 return status
             return "hypothetical" if wished else "actual"
-        status = "negated" if _is_untrue(tokens, j) else _cue(word, "noun")
+        status = "negated" if _is_untrue(tokens, j) or _is_denied(tokens, j) else _cue(word, "noun")
         if status is not None and opener - j <= _NEAR and (wished or status == "negated"):
             return "negated" if status == "none" else status
         if wished and word.key in ("بعد", "منذ", "الي", "قبل") and opener - j == 1:
             return "actual"
     return "hypothetical" if wished else "actual"
+
+
+def _is_denied(tokens: list[Token], j: int) -> bool:
+    """ليس في نية، لا توجد خطط، لا مخططات: what is not even planned."""
+    return _cue(tokens[j].word, "noun") == "future" and any(t.word.key.removeprefix("و") in _NOT for t in tokens[max(0, j - 3) : j])
+
+
+_NOT = {fold(w) for w in "ليس ليست لا لم".split()}
+
+
+def is_over(tokens: list[Token], i: int) -> bool:
+    """انتهت المحادثات، ختام القمة: what ends took place, other than what is stopped or prevented."""
+    before = next((t.word for t in reversed(tokens[max(0, i - _NEAR) : i]) if _cue(t.word, "verb") == "none" or _cue(t.word, "noun") == "none"), None)
+    return before is not None and (fold(before.lemma) in _ENDS or before.stem in _ENDS)
+
+
+_ENDS = {fold(w) for w in "انتهى أنهى انتهاء إنهاء نهاية اختتم".split()}
 
 
 def _is_untrue(tokens: list[Token], j: int) -> bool:
@@ -243,7 +260,7 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "hypothetical"  # إن على روسيا الانسحاب: what is somebody's duty
         if word.key in _THAT and near > 1:
             return None
-        if _is_untrue(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
+        if _is_untrue(tokens, j) or near <= _NEAR and _is_denied(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
             return "negated"
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"
