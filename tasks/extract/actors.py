@@ -130,7 +130,7 @@ def _goes_on_otherwise(word: Word, mention: ActorMention) -> bool:
 
 def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
     """A known person's name, or the surname behind the first one, stands at the end of a longer name of given names."""
-    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first <= span.first or _is_byname(tokens, mention):
+    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first or tokens[mention.first].word.key.lstrip("وفبل") == "عبد" or _is_byname(tokens, mention):
         return False
     before = [tokens[i].word.key for i in range(span.first, mention.first)]
     return (mention.last > mention.first or _begins(before[0], mention)) and all(is_given(key) or key in ("عبد", "بن") or i and before[i - 1] == "عبد" for i, key in enumerate(before))
@@ -224,7 +224,7 @@ def _is_domestic(mention: ActorMention) -> bool:
 def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
     """The country that an article names in more than half the cases, for a part of a state or who has a title; a person without one may be
     anybody's: for an Arab name it must be two thirds of the Arab countries, for a foreign one of the others."""
-    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB", "JRN") or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in _OF_A_COUNTRY):
+    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB") or mention.sector == "JRN" and not _is_arab(mention.actor.name_ar) or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in _OF_A_COUNTRY):
         return None
     if mention.role_ar and fold(mention.role_ar).startswith("نظير"):
         return None  # a counterpart is of another country

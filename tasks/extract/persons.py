@@ -69,13 +69,13 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
     _join_bynames(tokens, ends, taken)
     for k in _SELDOM_NOUNS.of(sentence):
-        if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and _is_only_surname(tokens[k + 1].word) and _title(tokens, k + 1) is None:
+        if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and not _of_a_thing(tokens, Span(k, k + 1, "PERS")) and _is_only_surname(tokens[k + 1].word) and _title(tokens, k + 1) is None:
             ends[k] = k + 1  # نجاة الهمامي
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     titled = set(_TITLES.of(sentence))
     while i < len(tokens):
         inside = _is_person(taken.get(i)) and taken[i].first < i  # حسن شيخ محمود: no title
-        title = _title(tokens, i) if i in titled and not inside else None
+        title = _title(tokens, i) if i in titled and not inside and not _is_attribute(tokens, i) else None
         if title:
             office, holder = _office(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
             j = office.behind + (holder is None and _is_comma(tokens, office.behind) and (office.behind + 1 in ends or _is_person(taken.get(office.behind + 1))))
@@ -85,7 +85,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 i = mention.last + 1
                 continue
             last = _end_behind_title(tokens, i, j, taken, ends, other)
-            if last is not None and is_called_after(tokens, i):
+            if last is not None and (is_called_after(tokens, i) or tokens[i].word.enclitic and is_called_after(tokens, j)):
                 i = last + 1
                 continue
             if last is not None:
@@ -95,6 +95,8 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 continue
             if holder is not None and holder.role_ar is None:
                 _hold(holder, office, day)
+            elif holder is not None and holder.country is None and office.country and not holder.actor.known:
+                holder.country, holder.actor = office.country, holder.actor._replace(country=office.country)  # الأمير محمد ولي العهد السعودي
             i += len(title.words)
             continue
         if i in ends:
@@ -102,6 +104,12 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
             i = ends[i] + 1
             continue
         i += 1
+
+
+def _is_attribute(tokens: list[Token], i: int) -> bool:
+    """An adjective that is a title as well, behind its noun: الشأن الاقتصادي."""
+    word, before = tokens[i].word, tokens[i - 1].word if i else None
+    return before is not None and word.key.startswith("ال") and word.key.endswith(("ي", "يه")) and before.key.startswith(("ال", "لل", "بال", "وال")) and before.pos == "noun" and i - 1 >= 0 and _title(tokens, i - 1) is None and not is_given(before.key)
 
 
 _BYNAME = 3  # words between quotation marks within a name
@@ -113,7 +121,7 @@ def _join_bynames(tokens: list[Token], ends: dict[int, int], taken: dict[int, Ac
         if ends.get(first) != last or last + 3 >= len(tokens) or tokens[last + 1].surface not in _QUOTES:
             continue
         close = next((k for k in range(last + 3, min(last + 3 + _BYNAME, len(tokens) - 1)) if tokens[k].surface in _QUOTES), None)
-        if close is None or taken.keys() & set(range(last + 1, close + 2)):
+        if close is None or taken.keys() & set(range(last + 1, close + 2)) or any(tokens[k].word.pos in ("punc", "verb", "prep") for k in range(last + 2, close)):
             continue
         behind = tokens[close + 1].word
         end = ends.get(close + 1, close + 1 if behind.pos == "noun_prop" and not behind.known and not behind.proclitics else None)
@@ -236,6 +244,10 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             group = None if mention.actor.kind == "country" else party(mention)
         elif mention is None and j > i and word.proclitics[:1] == ("l",) and word.pos == "noun" and word.known and _is_genitive(tokens, j + 1, taken) and tokens[j - 1].word.key.startswith(("ال", "لل")):
             role_end, j = (taken[j + 1].last if j + 1 in taken else j + 1), (taken[j + 1].last if j + 1 in taken else j + 1) + 1  # رئيس الغرفة الوطنية لأصحاب المخابز
+        elif mention is None and (j > i + length or length > 1) and word.pos == "noun" and word.known and not word.proclitics and not word.key.startswith("ال") and not _is_part(word.key) and j not in ends and _is_genitive(tokens, j + 1, taken) and j + 1 not in taken:
+            role_end, j = j + 1, j + 2  # رئيس تعاونية موظفي الإذاعة
+        elif j == i + length and tokens[i].word.key in _GOVERNORS and mention is None and j not in ends and (j + 1 in ends or j + 1 < len(tokens) and is_given(tokens[j + 1].word.key)) and not word.proclitics and not is_given(word.key) and word.pos.startswith("noun"):
+            role_end, j = j, j + 1  # معتمد جلمة محمد دعلول
         elif word.key.startswith(("ال", "لل", "وال", "بال")) and not (ends.get(j, j) > j and word.key in parts() and (word.pos == "adj" or tokens[j + 1].word.key in _PARTICLES)) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
             role_end, j = j, j + 1
         elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.key.startswith("ال") and len(word.key) > 4 and j not in ends and j + 1 < len(tokens) and tokens[j + 1].word.pos != "punc":
@@ -297,6 +309,7 @@ def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) ->
     return j < len(tokens) and tokens[j].word.key.startswith("ال") and tokens[j].word.pos.startswith("noun") and not is_given(tokens[j].word.key)
 
 
+_GOVERNORS = {fold(w) for w in "معتمد والي عمدة محافظ حاكم قائمقام قائممقام".split()}  # of a place
 _PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
 _QUOTES = "«»“”\"'"
@@ -319,7 +332,7 @@ def _is_some_body(word: Word) -> bool:
 
 def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
     """A common noun behind an office of any body, which tells the body without naming it."""
-    return j == i + 1 and tokens[i].word.stem in _OFFICES and tokens[j].word.pos == "noun" and _common(tokens[j])
+    return j == i + 1 and tokens[i].word.stem in _OFFICES and (tokens[j].word.pos == "noun" or tokens[j].word.key.endswith("يه")) and _common(tokens[j])
 
 
 def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention], ends: dict[int, int], other: set[int]) -> int | None:
@@ -327,12 +340,18 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
     if last is None and j not in other and _paired(tokens, j, taken):
         last = j + 1
+    if last is None and j not in other and j + 1 < len(tokens) and not taken.keys() & {j, j + 1} and _is_first_name(tokens, j) and tokens[j + 1].word.pos == "noun" and _is_last_word(tokens, j + 1):
+        last = j + 1  # وزيرة التجارة نجلاء حروش
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
     if last is not None and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
         last += 1  # رضا شرف | الدين
     if last is not None and tokens[j].word.known and not tokens[j].word.key.startswith("ال") and not is_given(tokens[j].word.key) and sector_of(tokens, j) is not None:
         return None  # مراسل قناة الموصلية
+    if last is not None and (_is_place(tokens, Span(j, last, "PERS")) or tokens[j].word.key[0] == "و" and tokens[j].word.key.endswith("ات")):
+        return None
+    if last == j and j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key[0] in "لبك" and _is_foreign_word(tokens[j + 1].word):
+        last = j + 1  # زميله توماس | ليمار
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
         return None  # a participle: مؤسسة بالجهة مستظهرا
@@ -343,6 +362,11 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
     region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
     return last if tokens[j - 1].word.key not in ("في", "ل", "عن") and not (adjective and j == i + 1) and not region else None  # زعيم أوسيتيا الجنوبية
+
+
+def _is_foreign_word(word: Word) -> bool:
+    """A word that nobody knows, also without its first letter."""
+    return not word.known and word.pos == "noun_prop" and not word.proclitics and not any(form in index() or form in cities() or _is_part(form) for form, cut in bare(word.key) if cut)
 
 
 def _in_a_town(key: str) -> bool:
@@ -366,6 +390,8 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # على تويتر
     if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
         return True  # سيدي بوزيد, باتريوت
+    if first.key in _GUESTS and span.last > span.first and not _named(tokens[span.first + 1].word.key):
+        return True  # ضيف بولتيكا
     if span.last > span.first and (first.stem in THINGS or first.key in THINGS) and first.known and not is_given(first.key):
         return True  # جامع الزيتونة
     if before is not None and before.surface in "«“\"'(" and span.first > 1 and sector_of(tokens, span.first - 2) in ("BUS", "EDU", "JRN"):
@@ -376,6 +402,8 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # أن الوضع هادئ
     if before is not None and before.word.stem == "شهيد" and span.first > 1 and tokens[span.first - 2].word.stem in {*THINGS, "معهد", "مدرسه", "مستشفي", "مركز"}:
         return True
+    if before is not None and before.word.stem in _TEAMS and not before.word.key.startswith("ال") and not is_given(first.key):
+        return True  # فريق شامبراي توران
     if is_called_after(tokens, span.first) or _is_club(tokens, span):
         return True
     if span.last > span.first and first.known and first.pos == "noun" and not is_given(first.key) and _is_place(tokens, Span(span.first + 1, span.last, span.kind)):
@@ -392,7 +420,7 @@ def _is_club(tokens: list[Token], span: Span) -> bool:
     """A foreign name with its country behind it; a person's stands before the name: ريكرياتيفو ليبولو الأنغولي."""
     first, behind = tokens[span.first].word, tokens[span.last + 1].word.key if span.last + 1 < len(tokens) else ""
     nation = next((key for key in (behind, tokens[span.last].word.key) if key.startswith("ال") and key[2:] in nationalities()), None)
-    return nation is not None and not first.known and not _named(first.key) and not (nation != behind and span.first == span.last)
+    return nation is not None and not first.known and not is_given(first.key) and not (nation != behind and span.first == span.last)
 
 
 _LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
@@ -404,6 +432,7 @@ def _coined() -> frozenset[str]:
 
 
 _DISTRICTS = name_words("district")
+_TEAMS = name_words("team")
 _SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
@@ -418,7 +447,7 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if (_stops(tokens[k].word) or _is_guest(tokens, k, last) or k == last and tokens[k].surface == "على") and not _joined_by_sign(tokens, k) and not (k == last and _closes(tokens, k)) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
+        if (_stops(tokens[k].word) or _is_guest(tokens, k, last) or k == last and tokens[k].surface == "على") and not _joined_by_sign(tokens, k) and not (k == last and (_closes(tokens, k) or tokens[k].word.pos == "verb" and tokens[k].word.proclitics[:1] == ("l",))) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
@@ -451,6 +480,8 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
     if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي" or tokens[first].word.key.startswith("ال") and tokens[first - 1].word.key in _given()):
         return first - 1, last
+    if first and first == last and first - 1 not in taken and clitics(tokens[first].word) and tokens[first].word.proclitics[:1] == () and _is_odd(tokens[first - 1].word):
+        return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية
     if first == last and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _TITLES_TOO and _is_mostly_given(tokens[first].word.key) and not (last + 2 < len(tokens) and (last + 2 in taken or _named(tokens[last + 2].word.key))):
@@ -460,6 +491,11 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
     if last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
         return first, last + 1
     return first, last
+
+
+def _is_odd(word: Word) -> bool:
+    """A foreign given name, also where it looks like a rare verb: سيزار."""
+    return word.pos == "noun_prop" and not word.known or word.pos == "verb" and word.key in parts() and lemma_counts().get((word.lemma, "V"), 0.0) < _SELDOM
 
 
 _TITLES_TOO = frozenset(map(fold, "الشيخ القاضي الحاج السيد المفتي الإمام الشاعر الحكيم المهندس النقيب الأمير".split()))  # surnames as well
@@ -495,7 +531,7 @@ def is_seldom_noun(word: Word) -> bool:
     return parts().get(word.key, "00")[0] > "2" and lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM
 
 
-_SELDOM_NOUNS = Spots(lambda word: word.pos == "noun" and not word.enclitic and is_seldom_noun(word))
+_SELDOM_NOUNS = Spots(lambda word: word.pos == "noun" and not word.enclitic and (is_seldom_noun(word) or word.key in _given() and lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM))
 
 
 def _is_only_surname(word: Word) -> bool:
@@ -535,7 +571,7 @@ def _stops(word: Word) -> bool:
     """No part of a name: a sign, a particle or a verb that is no name's part, a word with a preposition, a direction, two who were named."""
     if word.known and word.proclitics[:1] in (("b",), ("l",), ("k",)) and not _is_part(word.key):
         return True
-    stops = word.known and word.pos in _ENDS and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
+    stops = word.known and word.pos in _ENDS and not (word.pos == "verb" and word.enclitic == "1s") and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
     pair = "al" in word.proclitics and word.number == "d" and is_kind(word, "pair")  # البلدين
     return stops or pair or word.key.startswith("لل") or word.key in words("direction")
 

@@ -99,9 +99,12 @@ def _holds(full: list[str], short: list[str]) -> bool:
         return False
     if len(short) == 1:
         return len(full) > 1 and len(short[0]) > 1 and short[0] in (full[-1], full[0])
-    if short[0] in ("بن", "ال", "عبد") and len(full) > len(short):
+    if (short[0] in ("بن", "ال", "عبد") or len(short) == 2 and short[1] == _OF_FAITH) and len(full) > len(short):
         return full[-len(short) :] == short  # بن سلمان is خالد بن سلمان, where he is named
     return len(full) >= len(short) and full[0] == short[0] and full[-1] == short[-1]
+
+
+_OF_FAITH = skeleton(fold("الدين"))  # شرف الدين is رضا شرف الدين, where he is named
 
 
 def _taken(found: list[ActorMention]) -> set[tuple[int, int]]:
@@ -141,7 +144,9 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
             for form, cut in bare(word.key):
                 named = by_last.get(form, {})
                 if len(named) == 1 and _may_name(word, form) and not _names_another(sentence, i):
-                    extra.append(_again(sentence, i, i, cut, next(iter(named.values())), "surname"))
+                    held = next(iter(named.values()))
+                    of_father = i > 0 and not cut and sentence.tokens[i - 1].word.key == "بن" and (sentence.no, i - 1) not in taken and "بن" in fold(held.actor.name_ar).split()
+                    extra.append(_again(sentence, i - of_father, i, cut, held, "surname"))  # بن عيسى
                     break
     return extra
 
