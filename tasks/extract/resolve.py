@@ -220,7 +220,8 @@ def _stands_alone(sentence: Sentence, i: int) -> bool:
     near = [tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
     if word.pos == "verb" or (i and tokens[i - 1].word.stem in THINGS) or any(other.pos == "noun_prop" and not other.proclitics for other in near):
         return False
-    return word.pos == "noun_prop" or not word.known or (word.key.startswith("ال") and word.pos != "adj")
+    of_a_noun = word.pos == "adj" and i and tokens[i - 1].word.pos.startswith(("noun", "adj"))
+    return word.pos == "noun_prop" or not word.known or (word.key.startswith("ال") and not of_a_noun)
 
 
 # ---- Abbreviations in brackets, and descriptions that the article equates -------------------------------------------------
