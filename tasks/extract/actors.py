@@ -263,11 +263,18 @@ def _by_place_behind(doc: Document, found: list[ActorMention], places: list[Plac
     """A body without a country that is told with its place has the place's: وزارة الصحة في غزة."""
     tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
     at = {(place.sentence_no, place.first): place for place in places}
+    bodies = {(m.sentence_no, m.first): m for m in found if m.actor.kind == "organisation" and m.country and m.sector in names.STATE_SECTORS}
     for mention in found:
         if mention.actor.known or mention.country or mention.rule != "head noun" or mention.sector == "IGO":
             continue
+        near = tokens[mention.sentence_no]
+        for n in (1, 2):
+            holder = bodies.get((mention.sentence_no, mention.last + n))
+            if holder is not None and (near[holder.first].word.proclitics[:1] == ("b",) if n == 1 else near[mention.last + 1].word.key in _WITHIN):
+                mention.country, mention.sector = holder.country, mention.sector or holder.sector  # لجنة المالية في البرلمان الليبي
+                mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
         place = at.get((mention.sentence_no, mention.last + 1)) or at.get((mention.sentence_no, mention.last + 2))
-        if place is not None and place.first == mention.last + 2 and tokens[mention.sentence_no][mention.last + 1].word.key not in _WITHIN:
+        if mention.country or place is not None and place.first == mention.last + 2 and near[mention.last + 1].word.key not in _WITHIN:
             continue  # قالت الوزارة إن تونس
         if place is not None and place.country:
             mention.country, mention.actor = place.country, mention.actor._replace(country=place.country)
@@ -297,7 +304,7 @@ def _may_be_place(mention: ActorMention) -> bool:
 def _as_place(tokens: list[Token], mention: ActorMention) -> bool:
     before = tokens[mention.first - 1].word if mention.first else None
     if before is None or mention.is_adjective:
-        return before is not None and before.stem in _NO_SIDE
+        return before is not None and (before.stem.removeprefix("ال") in _NO_SIDE or fold(before.lemma) in _NO_SIDE)
     if tokens[mention.first - 1].surface in "«“\"'" and mention.first > 1:
         before = tokens[mention.first - 2].word  # بطولة "كوبا
     if before.key == "من" and mention.first > 1 and tokens[mention.first - 2].word.key.lstrip("لوبف") == "كل":
@@ -323,6 +330,8 @@ def _known(sentence: Sentence) -> list[ActorMention]:
         if actor.kind == "organisation" and actor.country is None and (head := head_at(tokens, i)) and len(head.words) > length:
             continue  # مجلس الأمن القومي is a state's
         last = _end(keys, i, i + length - 1, actor_id)
+        if actor.kind == "country" and _names_occasion(tokens, i, last, actor):
+            continue
         if actor.country is None and actor.sector == "NGO" and _is_national(tokens, i, last):
             continue  # الصليب الأحمر الكيني
         rule = _NAMESAKE if actor.kind == "person" and names.is_called_after(tokens, i) else "lexicon"
@@ -346,6 +355,20 @@ def _dateline_outlet(sentence: Sentence) -> ActorMention | None:
         return None
     actor, first, last = names.actors()[actor_id], tokens[dash + 1], tokens[colon - 1]
     return ActorMention(sentence.no, dash + 1, colon - 1, first.start, last.end, actor, actor.country, actor.sector, None, "lexicon")
+
+
+_OCCASIONS = name_words("occasion")
+_OCCASIONS_OF_CITIES = name_words("occasion-of-cities")
+
+
+def _names_occasion(tokens: list[Token], first: int, last: int, actor: names.Actor) -> bool:
+    """Where something took place that is called after it: قمة الكويت, اتفاق باريس; محادثات واشنطن وطهران are of the two."""
+    before = tokens[first - 1].word.stem.removeprefix("ال") if first else ""
+    if before in _OCCASIONS or before not in _OCCASIONS_OF_CITIES:
+        return before in _OCCASIONS
+    behind = tokens[last + 1].word.key if last + 1 < len(tokens) else ""
+    named_so = fold(actor.name_ar).split()[-1] in tokens[last].word.key
+    return not named_so and behind not in ("مع", "بين") and not (behind[:1] == "و" and behind[1:] in names.index())
 
 
 def _end(keys: list[str], first: int, last: int, actor_id: str) -> int:
@@ -439,6 +462,8 @@ def _nationalities(sentence: Sentence) -> list[ActorMention]:
         token = tokens[i]
         behind = i > 0 and tokens[i - 1].word.key.endswith(("ين", "ون", "ود", "ء"))  # دبلوماسيين روس
         code, length, cut = _nationality(_stems(token.word.key), tokens[i + 1].word.key if i + 1 < len(tokens) else "", behind)
+        if i and tokens[i - 1].word.stem.removeprefix("ال").removesuffix("ين").removesuffix("ان") == "محيط":
+            continue  # المحيط الهندي
         state = code == "MLI" and _is_mali(tokens, i)
         if code and (code != "MLI" or state or i and is_kind(tokens[i - 1].word, "of-a-state")):  # elsewhere مالي is of money
             if length == 1 and i and tokens[i - 1].word.pos == "noun_prop" and not tokens[i - 1].word.known and not token.word.key.endswith("ه") and not (i > 1 and tokens[i - 2].word.stem in _SITES):

@@ -14,7 +14,7 @@ from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, raw_cut
-from waqai.tasks.extract.names import THINGS, actors, bare, index, media, media_of, media_shared
+from waqai.tasks.extract.names import THINGS, actors, bare, index, media, media_of, media_shared, nationalities
 from waqai.tasks.extract.recognise import Span, clitics, listings, parts
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.translate import proper_words
@@ -189,6 +189,8 @@ def _read(sentence: Sentence, i: int, head: Head, cut: int, taken: dict[int, Act
         return None
     if definite and len(head.words) == 1 and head.pattern != "country" and last >= at and all(token.word.key.removeprefix("ال") in _GENERIC for token in tokens[at : last + 1]):
         return None  # المجلس الجهوي: every region has one
+    if head.words[-1] in _NAMED_ONLY and at < len(tokens) and _is_head(tokens, at) and tokens[at].word.key not in _FOLLOWERS:
+        return None  # تنظيم مركز: a masdar and whose deed it is
     if (head.kind == "armed_group" or head.words[0] in _OF_NO_STATE) and all(k in taken and taken[k].actor.kind == "country" for k in range(at, last + 1)) and head.pattern != "country":
         return None  # militias of a country have no name of their own
     if head.pattern == "country" and country is None and not (grown and last > at - 1 and not definite):
@@ -263,7 +265,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if mention is not None and mention.rule == "nationality":
             if not word.key.startswith("ال") and (definite or not grown):
                 break
-            if grown and j > at and not nationality and not tokens[j - 1].word.key.startswith("ال") and _is_proper(tokens[j - 1].word) and not _is_proper(tokens[at - 1].word):
+            if grown and j > at and not nationality and not tokens[j - 1].word.key.startswith("ال") and _is_proper(tokens[j - 1].word):
                 country = mention.country
                 break  # نادي دارمشتات الألماني: a name that is complete
             shared = country is not None and nationality and country != mention.country
@@ -277,7 +279,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
                 country, last, grown = mention.country, mention.last, True
                 while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _BEHIND_COUNTRY and tokens[last + 1].word.key.endswith("ه") == head.words[-1].endswith("ه"):
                     last += 1  # بنك قطر الوطني
-                last += _purpose(tokens, last + 1, taken) if last + 1 < len(tokens) else 0  # مركز البحرين لحقوق الإنسان
+                last += _purpose(tokens, last + 1, taken, head) if last + 1 < len(tokens) else 0  # مركز البحرين لحقوق الإنسان
             break
         if j in persons and civil and word.proclitics[:1] != ("w",):
             grown, last, j = True, j, j + 1
@@ -301,7 +303,12 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if word.key in _STOP and not forces or word.key in words("weekday") or word.key in words("direction") or word.pos in ("verb", "prep", "punc", "digit", "conj", "part_neg", "pron_rel"):
             break
         article = word.key.startswith("ال")
-        purpose = _purpose(tokens, j, taken) if grown or definite else 0
+        if article and j > at and not civil and not nationality and _is_proper(tokens[j - 1].word) and not tokens[j - 1].word.key.startswith("ال") and word.key[2:] in nationalities():
+            country = nationalities()[word.key[2:]]
+            break  # as before, where the name looks like one of a person's
+        purpose = _purpose(tokens, j, taken, head) if grown or definite else 0
+        if purpose == 2 and j > at and any(tokens[k].word.key.startswith("لل") for k in range(at, j)):
+            break  # what it is for is told already
         if article and definite and j == at and word.known and not _qualifies(tokens[at - 1].word.key, word):
             break  # behind a head with the article stand adjectives: قرر المجلس الإبقاء
         if article and j > at and word.pos == "noun" and word.known and tokens[j - 1].word.key.startswith("ال") and not word.key.endswith(("ي", "يه")) and word.key not in _AGREED:
@@ -395,12 +402,12 @@ def _joins(tokens: list[Token], j: int, head: Head) -> bool:
     return before.pos[:3] == word.pos[:3] and (not word.pos.startswith("adj") or before.key.endswith("ه") == word.key.endswith("ه"))
 
 
-def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int:
+def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention], head: Head) -> int:
     """Words of what a body is for, from ``j``: للانتخابات, لكرة القدم, لحقوق الإنسان, للدفاع عن حقوق الإنسان; 0 where it goes on otherwise."""
     word = tokens[j].word
     if word.key.startswith("لل") and not word.known and j not in taken and len(word.key) > 5:
         return 1  # المعهد العالي للبيوتكنولوجيا
-    if word.proclitics[:1] != ("l",) or not word.pos.startswith("noun") or word.pos == "noun_prop" or j in taken or word.enclitic or word.key.endswith(_HUMAN):
+    if word.proclitics[:1] != ("l",) or not word.pos.startswith("noun") or word.pos == "noun_prop" or j in taken or word.enclitic or word.key.endswith(_HUMAN) and head.sector not in _OF_PEOPLE:
         return 0
     if "al" in word.proclitics:
         if j + 3 < len(tokens) and tokens[j + 1].word.key == "عن" and tokens[j + 3].word.key.startswith("ال"):
@@ -415,6 +422,7 @@ def _purpose(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> int
 
 
 _OF_WORKS = ("GOV", "NGO", None)
+_OF_PEOPLE = ("LAB", "NGO")  # النقابة الوطنية للصحفيين
 _AIMS = name_words("aim")  # what and whom bodies are made for
 _FROM = {fold(w) for w in "وقاية حد".split()}  # للوقاية من التعذيب
 

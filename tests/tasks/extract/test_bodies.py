@@ -36,3 +36,21 @@ def test_a_body_told_without_its_country_is_that_told_with_it(text, expected):
 )
 def test_a_body_of_common_words_is_of_its_outlets_country(text, outlet, expected):
     assert bodies(text, outlet) == expected
+
+
+def test_a_committee_is_of_its_parliament():
+    (mention, *_) = [m for m in read_mentions(tag.read("x", "رفضت لجنة الطاقة في البرلمان الليبي القرار.", None)).actors if m.rule == "head noun"]
+    assert (mention.actor.name_ar.split()[0], mention.country, mention.sector) == ("لجنة", "LBY", "LEG")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "there"),
+    [
+        ("التزمت البرازيل باتفاق باريس للمناخ.", "FRA", False),
+        ("بدأت محادثات باريس ولندن أمس.", "FRA", True),
+        ("شاركت البرازيل في قمة الكويت أمس.", "KWT", False),
+        ("عبرت السفينة المحيط الهندي نحو البرازيل.", "IND", False),
+    ],
+)
+def test_what_is_called_after_a_city_is_no_deed_of_its_state(text, code, there):
+    assert (code in {m.country for m in read_mentions(tag.read("x", text, None)).actors}) == there
