@@ -1,10 +1,11 @@
 """The event lexicon, indexed by the words that trigger it."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from waqai.tasks import lexicon
-from waqai.tasks.document import Sentence, Token, Word
+from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
@@ -12,6 +13,7 @@ from waqai.tasks.normalise import fold
 
 SHADDA = "\u0651"
 _SO, _BEHIND_THAT = fold("بأن"), 6  # words behind it in which it may be told what somebody is called
+_OF_ARTICLE = 5  # different words of a field from which an article is of it
 _COMPANY = 12  # words to either side in which another says what a trigger means
 _UPON = fold("على")  # إن على إيران أن: whose duty somebody says it is
 _THAT = {fold(w) for w in "أن إن بأن وأن وبأن وإن".split()}
@@ -61,12 +63,13 @@ class Exceptions:
     phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]]
     near: dict[str, list[tuple[frozenset[str], frozenset[str], frozenset[str], str]]]
     topics: list[tuple[frozenset[str], frozenset[str], frozenset[str], str]]
+    articles: set[int]  # numbers of those topics that a whole article is asked for
 
 
 @cache
 def exceptions() -> Exceptions:
     """What must not fire, by form."""
-    found = Exceptions({}, {}, [])
+    found = Exceptions({}, {}, [], set())
     for row in lexicon.rows("event_exceptions"):
         blocks = frozenset(lexicon.values(row["blocks"]))
         listed, company, unless = (frozenset(fold(w) for w in lexicon.values(row[column])) for column in ("words", "with", "unless"))
@@ -77,6 +80,8 @@ def exceptions() -> Exceptions:
             for word in listed:
                 found.near.setdefault(word, []).append((company, unless, blocks, row["id"]))
         else:
+            if row["form"] == "article":
+                found.articles.add(len(found.topics))
             found.topics.append((listed, unless, blocks, row["id"]))
     return found
 
@@ -234,11 +239,14 @@ def _led_by(tokens: list[Token], first: int, i: int, entry: Entry) -> bool:
     return any(not _wanted_as(tokens[j].word).isdisjoint(entry.requires) for j in heads)
 
 
-def blocked(sentence: Sentence, i: int, end: int, kind: str) -> str | None:
-    """Id of the exception of the lexicon that holds at tokens ``i`` or ``end`` of an entry: the words around it mean something else; None without one."""
+def blocked(sentence: Sentence, i: int, end: int, kind: str, fields: frozenset[int] = frozenset()) -> str | None:
+    """Id of the exception of the lexicon that holds at tokens ``i`` or ``end`` of an entry: the words around it mean something else; None without one.
+
+    ``fields`` are those of the article.
+    """
     tokens = sentence.tokens
     ends = (i, end) if end > i and tokens[end].word.pos.startswith("noun") else (i,)  # نظم تظاهرة ثقافية
-    return next((at for j in ends if (at := _in_phrase(tokens, j, kind) or _in_company(tokens, j, kind))), None) or _of_other_field(sentence, kind)
+    return next((at for j in ends if (at := _in_phrase(tokens, j, kind) or _in_company(tokens, j, kind))), None) or _of_other_field(sentence, kind, fields)
 
 
 def _in_phrase(tokens: list[Token], i: int, kind: str) -> str | None:
@@ -264,14 +272,21 @@ def _in_company(tokens: list[Token], i: int, kind: str) -> str | None:
     return None
 
 
-def _of_other_field(sentence: Sentence, kind: str) -> str | None:
-    """Two words or more of a field such as sport: its attacks and retreats are none."""
+def fields_of(doc: Document) -> frozenset[int]:
+    """Numbers of the fields that an article is of, as sport or the stage: so many different words of theirs stand in it."""
+    told = {held for sentence in doc.sentences for i in _OF_FIELDS.of(sentence) for held in _topics(sentence.tokens[i].word)}
+    return frozenset(topic for topic, times in Counter(topic for topic, _ in told).items() if times >= _OF_ARTICLE and topic in exceptions().articles)
+
+
+def _of_other_field(sentence: Sentence, kind: str, fields: frozenset[int]) -> str | None:
+    """Two words or more of a field such as sport, or an article of it: its attacks and retreats are none."""
     tokens = sentence.tokens
     told = [(topic, word) for i in _OF_FIELDS.of(sentence) for topic, word in _topics(tokens[i].word)]
-    for topic, (_, unless, types, at) in enumerate(exceptions().topics) if told else ():
+    for topic, (_, unless, types, at) in enumerate(exceptions().topics) if told or fields else ():
         if kind not in types and "*" not in types:
             continue
-        if len({word for other, word in told if other == topic}) >= 2 and not any(unless.intersection(names(t.word)) for t in tokens):
+        here = topic in fields if topic in exceptions().articles else len({word for other, word in told if other == topic}) >= 2
+        if here and not any(unless.intersection(names(t.word)) for t in tokens):
             return at
     return None
 

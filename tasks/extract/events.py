@@ -86,6 +86,7 @@ def find_events(
             else:
                 held[number].append(mention)
     found, settings = [], tuple(code for code, _ in Counter(m.country for m in (*places, *actors) if m.country).most_common())
+    fields = event_words.fields_of(doc)
     before: list[tuple[Context, list[Clause]]] = []  # the last sentence that tells of an event and those since, with the clauses not read yet
     named: list[ActorMention] = []
     dyads: list[tuple[ActorMention, ActorMention]] = []
@@ -102,7 +103,7 @@ def find_events(
                 context.owner |= dict.fromkeys(range(place.first, place.last + 1), context.state(place))
         context.owner |= {i: mention for i in _OF_BODIES.of(sentence) if i not in context.owner and (mention := _body_of(context, i)) is not None}
         listed = context.clauses = clauses(sentence) if context.owner or event_words.CANDIDATES.of(sentence) else []
-        if hits := _hits(context, listed):
+        if hits := _hits(context, listed, fields):
             context.subjects = _subjects(before)
             context.earlier = len(context.subjects)
             found += _of_sentence(context, listed, hits)
@@ -129,9 +130,16 @@ def _body_of(context: Context, i: int) -> ActorMention | None:
 
 
 def _half_named(event: EventMention) -> bool:
-    """A noun that names an event without who does it tells of nothing that one does to another; of force its victim is told, and a verb states it."""
+    """A noun that names an event without who does it tells of nothing that one does to another; of force its victim is told, and a verb states it.
+
+    Nor does a word of nobody: what is asked of a state, its charge and threat are told without who says so, but not who agrees, meets or praises.
+    """
     nominal = event.rule.split(" ", 2)[1] in ("masdar", "noun", "adj") and event.mode not in ("arrest", "deport", "expel", "release")
-    return nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source
+    if nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source:
+        return True
+    private = (event.target or "").startswith(("p-", "o-"))  # whom no lexicon names: what nobody says to nobody
+    several = "unnamed source of many" in event.rule  # دول الخليج
+    return not event.source and event.type in _VERBAL and (private or not several and event.type not in ("REQUEST", "ACCUSE", "THREATEN"))
 
 
 def _persons(context: Context) -> list[Phrase]:
@@ -156,7 +164,7 @@ def _subjects(before: list[tuple[Context, list[Clause]]]) -> list[Phrase]:
     return subjects
 
 
-def _hits(context: Context, listed: list[Clause]) -> dict[int, tuple[Entry, int]]:
+def _hits(context: Context, listed: list[Clause], fields: frozenset[int]) -> dict[int, tuple[Entry, int]]:
     """Tokens at which an entry of the lexicon stands, with the last of its tokens; those where an exception holds are passed over."""
     hits = {}
     for i in event_words.CANDIDATES.of(context.sentence):
@@ -164,7 +172,7 @@ def _hits(context: Context, listed: list[Clause]) -> dict[int, tuple[Entry, int]
         hit = event_words.match(context.tokens, i, clause.last, clause.first)
         if hit is None:
             continue
-        if exception := event_words.blocked(context.sentence, i, hit[1], hit[0].type):
+        if exception := event_words.blocked(context.sentence, i, hit[1], hit[0].type, fields):
             context.pass_over(i, hit[0], f"the exception {exception} holds")
         else:
             hits[i] = hit

@@ -36,3 +36,11 @@ def test_who_does_what_to_whom_by_construction(row, monkeypatch):
     monkeypatch.setattr(events, "in_passing", lambda kind, likely, least: False)
     found = {(e.type, e.status, e.source or "", e.target or "") for e in read_mentions(tag.read("x", row["text"], date(2021, 7, 26))).events}
     assert (row["type"], row["status"], row["source"], row["target"]) in found
+
+
+def test_an_article_on_sport_tells_of_no_events_in_a_sentence_without_its_words():
+    news = "أعلن النادي التونسي موعد السفر. ويسافر الوفد التونسي إلى المغرب ويلتقي الوفد المغربي."
+    sport = " وقال مدرب الفريق إن المباراة صعبة. وسجل اللاعبون هدفين في الشوط الثاني. وتابعت الجماهير الدوري في الملعب."
+    found = {event.type for event in read_mentions(tag.read("x", news, date(2021, 7, 26))).events}
+    assert "CONSULT" in found
+    assert read_mentions(tag.read("x", news + sport, date(2021, 7, 26))).events == []
