@@ -37,13 +37,17 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
             _from_within(event, events)
     dyad = _dyad(events, actors)
     for event in events:
+        if event.type == "PROTEST":
+            _protest(event, setting)
+    for event in events:
+        if event.type == "REQUEST" and not event.source and " masdar" in event.rule:
+            _of_protest(event, events)
+    for event in events:
         if event.type in _OF_THE_DYAD and event.mode not in ("visit", "resign") and dyad and bool(event.source) != bool(event.target) and _is_open(event):
             (known,) = {event.source, event.target} - {None}
             other = next(iter(dyad - {known}))
             if known in dyad and any(party(m) == other and abs(m.sentence_no - event.sentence_no) <= 2 for m in actors):
                 _fill(event, next(iter(dyad - {known})), "dyad")
-        elif event.type == "PROTEST":
-            _protest(event, setting)
     for event in events:
         if event.type == "ASSAULT" and event.source and event.status == "actual" and event.rule.endswith(" claim"):
             _claimed(event, events)
@@ -104,6 +108,13 @@ def _from_beside(event, events: list) -> None:
     beside = {o.target for o in events if o is not event and o.sentence_no == event.sentence_no and o.source == event.source and o.type in ("REQUEST", "ACCUSE", "THREATEN", "SANCTION") and o.target and "side by" not in o.rule}
     if len(beside) == 1:
         _fill(event, beside.pop(), "sentence")
+
+
+def _of_protest(event, events: list) -> None:
+    """وقفة احتجاجية للمطالبة بـ: who protests in the sentence is who demands."""
+    beside = [o for o in events if o.type == "PROTEST" and o.sentence_no == event.sentence_no and o.source and o.first < event.first]
+    if beside:
+        _fill(event, beside[-1].source, "sentence")
 
 
 def _nearest(event, others: Iterator) -> object | None:

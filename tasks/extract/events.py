@@ -138,6 +138,8 @@ def _half_named(event: EventMention) -> bool:
     if nominal and event.type not in ("ASSAULT", "PROTEST") and not event.source:
         return True
     private = (event.target or "").startswith(("p-", "o-"))  # whom no lexicon names: what nobody says to nobody
+    if event.type == "AGREE" and not event.target and event.rule.startswith(_PACTS) and "unnamed" not in event.rule and event.status == "actual":
+        return True  # الاتفاقية: of which it is told elsewhere who agreed
     several = "unnamed source of many" in event.rule  # دول الخليج
     return not event.source and event.type in _VERBAL and (private or not several and event.type not in ("REQUEST", "ACCUSE", "THREATEN"))
 
@@ -192,7 +194,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if i in strikes or i in moving and entry.type == "MOBILIZE":
                 context.pass_over(i, entry, "it is what a verb of harm is said of")
                 continue
-            if entry.form != "phrase" and _is_name(context, i):
+            if entry.form != "phrase" and (_is_name(context, i) or entry.form in ("masdar", "noun") and _is_of_title(tokens, i)):
                 context.pass_over(i, entry, "the word is part of a name")
                 continue
             used = max(used, end if len(entry.words) > 1 else i)
@@ -314,6 +316,21 @@ def _by_which(event: EventMention, slots: Slots, told: list[EventMention]) -> bo
     return True
 
 
+def _is_of_title(tokens: list[Token], i: int) -> bool:
+    """وزير الاستثمار والتعاون الدولي، الوكالة الإيطالية للتعاون، قاضي تحقيق: what an office or a body is called after."""
+    word = tokens[i].word
+    joined, led = word.key.startswith("وال"), word.key.startswith("لل")
+    if not joined and not led:
+        return False
+    at = i - 1
+    while at >= max(0, i - 5) and (tokens[at].word.pos.startswith(("noun", "adj")) and set(tokens[at].word.proclitics) <= {"al", "w"}):
+        word = tokens[at].word
+        if is_kind(word, "titled") and (led or "al" not in word.proclitics and i - at > 1):
+            return True
+        at -= 1
+    return False
+
+
 def _is_name(context: Context, i: int) -> bool:
     mention = context.owner.get(i)
     return mention is not None and not mention.is_adjective and mention.rule != "place"
@@ -404,6 +421,7 @@ def _signs(context: Context, clause: Clause, entry: Entry, i: int, end: int, par
     return clues(context.tokens, clause, entry, i, end, bool(sources), bool(targets) and targets[0].rule != "setting", context.dates, context.places, named, said)
 
 
+_PACTS = ("agree-atfaqya ", "agree-msalha ")
 _OF_WHAT, _WARNED = fold("من"), 16  # words in which a warning says of what
 _ADOPTED = (fold("تبنى"),)  # وتبناه التنظيم: of an attack by an armed group, not of a law
 _PLAIN, _TOLD = 0.08, 0.3  # by cross-validation

@@ -267,10 +267,16 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
         if near == 2 and _cue(word, "noun") in ("hypothetical", "future") and _worked_on(tokens, i):
             return None
         if near <= _NEAR and not _fact_between(tokens, j, i) and (not given or near == 1 and tokens[j - 1].word.stem == "عن") and not (near == 1 and "w" in tokens[i].word.proclitics) and (status := _cue(word, "noun")) is not None:
-            return "none" if status in ("hypothetical", "future") and _governed(tokens, j, first) == "none" else status  # أحبط محاولة لتفجير
+            above = _governed(tokens, j, first) if status in ("hypothetical", "future") or word.stem in _CALLED_OFF else None
+            if status == "negated" and above in ("hypothetical", "future"):
+                return above  # سيتم إلغاء الإضراب
+            return "none" if above == "none" else status  # أحبط محاولة لتفجير
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None
+
+
+_CALLED_OFF = {fold("إلغاء")}
 
 
 def _worked_on(tokens: list[Token], i: int) -> bool:
