@@ -55,6 +55,7 @@ def read(context: Context, clause: Clause, entry: Entry, first: int, last: int) 
     verbal = tokens[first].word.pos == "verb" or entry.form == "participle" or "subj" in entry.source and entry.form == "phrase" and first > 0 and _of_whom(tokens[first - 1].word)
     twin = last + 1 if verbal and _is_twin(tokens, last) else last
     end = clause.last + 1 if twin == last else next((j for j in range(twin + 1, len(tokens)) if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word)), len(tokens))
+    end = end if verbal else min(end, _end_of_aside(tokens, clause.first, first, last))
     stop = next((j for j in range(twin + 1, end) if _is_verb(tokens, j) or is_said_beside(tokens, j)), end)
     if (called := next((j for j in range(twin + 1, stop) if tokens[j].word.pos == ASIDE), None)) is not None:
         stop = next((j for j in range(called, stop) if tokens[j].surface == "،"), stop)  # behind what somebody calls it nothing but that
@@ -152,6 +153,14 @@ def _beyond_made(context: Context, verb: int, at: int, end: int) -> list[Phrase]
     listed = context.phrases(at + 1, further - 1)
     first = next((n for n, p in enumerate(listed) if not p.preposition and p.actors), len(listed))
     return listed[first:]
+
+
+def _end_of_aside(tokens: list[Token], begin: int, first: int, last: int) -> int:
+    """، رغم تحذيرات أنقرة، لصالح: what stands between commas behind a preposition keeps its arguments there."""
+    comma = next((j for j in range(first - 1, begin - 1, -1) if tokens[j].surface == "،"), None)
+    if comma is None or comma == begin or tokens[comma + 1].word.pos != "prep" or any(t.word.pos == "verb" for t in tokens[comma:first]):
+        return len(tokens)
+    return next((j for j in range(last + 1, len(tokens)) if tokens[j].surface == "،"), len(tokens))
 
 
 def _aside(tokens: list[Token], phrase: Phrase) -> bool:
@@ -365,6 +374,9 @@ def _without_names(tokens: list[Token], listed: list[Phrase]) -> list[Phrase]:
         between = first > 0 and phrase.last + 1 < len(tokens) and tokens[first - 1].surface == tokens[phrase.last + 1].surface == "،"
         if between and led and len(kept) > 1 and kept[-2].is_kind("office"):
             kept.pop()
+        if between and kept and kept[-1].is_kind("pair") and not kept[-1].mentions and phrase.actors and phrase.first == kept[-1].last + 2:
+            kept[-1] = phrase  # البلدان، مصر وقبرص،
+            continue
         named = between and kept and kept[-1].is_kind("office") and phrase.mentions and phrase.mentions[-1].actor.kind == "person"
         if named and (phrase.mentions[0].first == phrase.first or len(kept) == 1 and phrase.is_kind("office") and phrase.last == phrase.mentions[-1].last):
             kept[-1].mentions = kept[-1].mentions or phrase.mentions

@@ -144,7 +144,7 @@ class _Reader:
         return end
 
     def _noun(self, i: int, token: Token, sort: "_Sort") -> None:
-        joined = sort.joined and not (i and self.tokens[i - 1].surface == "،") and not has_own_verb(self.tokens, i)  # a new clause more often than a list
+        joined = sort.joined and i > 0 and self.tokens[i - 1].surface != "،" and not has_own_verb(self.tokens, i)  # a new clause more often than a list
         self._place(i, i, token, sort.clitic, joined, None)
         pronoun = pronoun_of(token)
         self.current.definite = self.current.definite or sort.definite or pronoun is not None
@@ -269,7 +269,7 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
     if mention is not None and not mention.is_adjective:
         if mention.actor.kind == "country" and not current.definite and current.last == mention.first - 1 and token.word.key.endswith("يا") and current.head.word.key.endswith("ا"):
             return current  # جنديا روسيا: the state's name, or its accusative adjective
-        if current.definite and current.last == current.first == mention.first - 1 and current.head.word.key.endswith("ه") and token.word.key.startswith("ال") and token.word.key.endswith("يه"):
+        if current.definite and current.last == current.first == mention.first - 1 and current.head.word.key.endswith(("ه", "ات")) and token.word.key.startswith("ال") and token.word.key.endswith("يه"):
             return current  # السفارة السعودية
         led = not current.definite and current.is_kind("office") and current.last == mention.first - 1 and not any(m.is_adjective for m in current.mentions)  # رئيس مجلس شورى حركة النهضة
         return current if not closed or led or _same_name(current, mention) else None
@@ -288,6 +288,8 @@ def _describes(current: Phrase, token: Token) -> bool:
 
 def _same_name(current: Phrase, mention: ActorMention) -> bool:
     """حركة المقاومة الإسلامية حماس: two names of one actor."""
+    if mention.rule == "place" and any(current.is_kind(kind) for kind in ("force", "organ", "office", "person", "group")):
+        return False  # قصفت القوات الأوكرانية دونيتسك
     return any(m.actor.actor_id == mention.actor.actor_id and m.last + 2 >= mention.first for m in current.mentions)
 
 

@@ -24,6 +24,11 @@ _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("
 _WHOLE = (-1, -1)
 
 
+def _medium(mention: ActorMention) -> bool:
+    """لوكالة، على تويتر: through whom something is said, whom no pronoun behind means."""
+    return mention.actor.kind == "media" or mention.sector in ("JRN", "BUS")
+
+
 class PassedOver(NamedTuple):
     """A row of event_words.csv that matched at a token and told of no event, and why."""
 
@@ -100,7 +105,7 @@ class Context:
         """Whom a pronoun at token ``at`` means: the actor named last in its clause that agrees, else the subject spoken of last; none of ``but``."""
         gender, number = _PRONOUNS.get(pronoun, (None, None))
         taken = {party(mention) for mention in but}
-        earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors] if at else []
+        earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors and not (phrase.preposition and _medium(phrase.actors[0]))] if at else []
         inside = [phrase for phrase in earlier if phrase.first >= self.clause_first]
         here, before = self.subjects[self.earlier :], self.subjects[: self.earlier]
         for phrase in [*reversed(inside), *reversed(here), *reversed(earlier), *reversed(before)]:

@@ -148,7 +148,7 @@ def match(tokens: list[Token], i: int, last: int, first: int | None = None) -> t
     behind = frozenset().union(*(_wanted_as(token.word) for token in tokens[i + 1 : last + 1])) if wanting else frozenset()
     far = last + _BEHIND_THAT if last + 1 < len(tokens) and tokens[last + 1].word.key.startswith(_SO) else last
     for entry in possible:
-        if not behind.issuperset(entry.words[1:]) or entry.requires and entry.form != "verb" and behind.isdisjoint(entry.requires):
+        if not behind.issuperset(entry.words[1:]) and not _resumes(tokens, i, entry) or entry.requires and entry.form != "verb" and behind.isdisjoint(entry.requires):
             continue
         end, lack = fits(tokens, i, last, entry, first)
         if lack and far > last and entry.form == "verb" and len(entry.words) == 1 and _required(tokens, i, min(far, len(tokens) - 1), entry):
@@ -169,7 +169,7 @@ def _wanted_as(word: Word) -> frozenset[str]:
 
 def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None = None) -> tuple[int, str]:
     """Last token of an entry that may begin at token ``i``, and what it lacks there, "" where it fits."""
-    end = _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
+    end = i if _resumes(tokens, i, entry) else _phrase_end(tokens, i, min(last, len(tokens) - 1), entry.words)
     if end is None:
         return i, f"its other words do not follow: {' '.join(entry.words[1:])}"
     if entry.requires and not _required(tokens, end, last, entry) and not (entry.form == "verb" and _led_by(tokens, i if first is None else first, i, entry)):
@@ -179,6 +179,17 @@ def fits(tokens: list[Token], i: int, last: int, entry: Entry, first: int | None
     if entry.form == "participle" and not is_beside(tokens, i):
         return end, "the participle does not stand beside its sentence"
     return end, ""
+
+
+def _resumes(tokens: list[Token], i: int, entry: Entry) -> bool:
+    """صاروخ أطلقه، القوات التي نشرتها: the noun of a verb's phrase stands before it, and its pronoun behind."""
+    word = tokens[i].word
+    if len(entry.words) != 2 or word.pos != "verb" or not (word.enclitic or "").startswith("3") or i < 2:
+        return False
+    at = i - 1 - (tokens[i - 1].word.pos == "pron_rel")
+    while at > i - 4 and tokens[at].word.pos.startswith("adj"):
+        at -= 1
+    return tokens[at].word.pos == "noun" and entry.words[1] in _wanted_as(tokens[at].word) and not candidates(tokens[at].word)
 
 
 def is_beside(tokens: list[Token], i: int) -> bool:

@@ -237,6 +237,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.type == "CONSULT" and entry.mode != "visit" and any(m.actor.kind == "media" for of in parties for m in of):
                 context.pass_over(i, entry, "it is said to a medium")  # في اتصال هاتفي مع القناة
                 continue
+            if entry.words == _LAUNCH and parties[0] and party(parties[0][0]) == parties[0][0].country and (not parties[1] or parties[1][0].rule == "setting") and not any(slots.get(slot) for slot in _TOWARDS):
+                entry = replace(entry, type="MOBILIZE", mode="weapons")  # أطلقت كوريا الشمالية صاروخا: at nobody
             unnamed = "".join(told_of(entry, side, slots) for side, of in zip(("source", "target"), parties, strict=True) if not of)
             told_here = _mentions(context, clause, entry, i, end, status, parties, unnamed)
             if told_here:
@@ -269,6 +271,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
     return _once(found)
 
 
+_LAUNCH = (fold("أطلق"), fold("صاروخ"))
+_TOWARDS = tuple(fold(w) for w in "على نحو صوب إلى ل".split())
 _PROTESTS = {fold("احتج"), fold("احتجاج")}
 
 

@@ -23,6 +23,7 @@ def reread(sentence: Sentence) -> Sentence:
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
     تراجعت عن رفع الأسعار: right behind a preposition.
     وعقب استدعاء السفير: the preposition, where the verb would have على.
+    هوجمت القنصلية: the passive of هاجم.
     تسلم الجيش أسلحة: a man receives, where a woman would hand over.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
     فيما قصف الجيش مواقع، من جهته، رفض الوزير: where a clause begins and whoever does it follows.
@@ -38,6 +39,11 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
+    for i in _PASSIVES.of(sentence):
+        if i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL):
+            word = tokens[i].word
+            stem = word.key.removeprefix("و") if len(word.key) > 4 else word.key
+            changed[i] = word._replace(stem=stem, lemma=_active(word.key), pos="verb", gender="f" if stem.endswith("ت") else "m", number="s", person="3", voice="p", aspect="p", state=None, proclitics=("w",) if stem != word.key else (), enclitic=None)
     for i in _RECEIVES.of(sentence):
         if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun" and tokens[i + 1].word.gender == "m" and tokens[i + 1].word.number == "s" and any(is_kind(tokens[i + 1].word, kind) for kind in ("organ", "office", "force")):
             changed[i] = tokens[i].word._replace(lemma=tokens[i].word.stem, gender="m", aspect="p")
@@ -60,6 +66,15 @@ def reread(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=[replace(token, word=changed[i]) if i in changed else token for i, token in enumerate(tokens)], spots=None)
 
 
+def _active(key: str) -> str | None:
+    """هاجم for هوجم, هوجمت and وهوجمت, where the lexicon has that verb."""
+    stem = key.removeprefix("و") if len(key) > 4 else key
+    stem = stem.removesuffix("ت") if len(stem) == 5 else stem
+    active = stem[0] + "ا" + stem[2:] if len(stem) == 4 and stem[1] == "و" else None
+    return active if active in _pasts() else None
+
+
+_PASSIVES = Spots(lambda word: word.pos == "noun_prop" and not word.known and _active(word.key) is not None)
 _RECEIVES = Spots(lambda word: word.pos == "verb" and word.aspect == "i" and word.gender == "f" and word.stem == "تسلم")
 _AFTER = fold("عقب")
 _AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)

@@ -66,7 +66,7 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     if not target and entry.type == "REQUEST" and entry.form == "verb" and is_light(context.tokens[at].word, "order-verb") and not any(p.first < b.first for b in slots.get("ب", [])[:1] for p in slots.get("obj", [])):
         return source, [m for m in source if party(m) == m.country][:1]  # أمر بشن هجوم: those whom one commands
     if not target:
-        target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or slots.get(AGENT) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
+        target = (_fill(context, ("obj",), slots, source) if entry.type in ("REQUEST", "ASSAULT", "PROTEST") or (slots.get(AGENT) or slots.get("adj")) and entry.type in ("AID", "SUPPORT") else []) or _own_people(context, entry, slots, source)
     if not target and entry.mode == "third-party" and "l" in context.tokens[at].word.proclitics:
         target = [m for p in context.phrases(clause.first, at - 1) if p.preposition == fold("إلى") for m in p.mentions[:1]][:1]  # إيفاد مستشار إلى طهران للتوسط
     if not target and entry.mode == "third-party" and any(t.word.key == "بينهما" for t in context.tokens[clause.first : clause.last + 1]):
@@ -163,6 +163,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         source = (*source, "adj")
     if entry.type == "REQUEST" and "gen" in source and slots.get("gen") and slots.get("ب") and not slots.get("obj") and context.tokens[slots["gen"][0].first - 1].word.key.endswith("ه"):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # مطالبة السلطات بكذا: of whom it is asked
+    if "gen" in source and "gen" in target and slots.get("gen") and slots["gen"][0].owner and slots.get("obj"):
+        return source, tuple(s for s in target if s != "gen")  # دعمها جماعات: hers, of others
     if "gen" in source and "gen" in target and (gen := slots.get("gen")):
         helps = entry.type in ("AID", "SUPPORT") and any(p.first <= gen[-1].last + 2 for slot in ("ل", fold("إلى")) for p in slots.get(slot, []))  # دعم واشنطن ل
         if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
