@@ -244,7 +244,7 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             group = None if mention.actor.kind == "country" else party(mention)
         elif mention is None and j > i and word.proclitics[:1] == ("l",) and word.pos == "noun" and word.known and _is_genitive(tokens, j + 1, taken) and tokens[j - 1].word.key.startswith(("ال", "لل")):
             role_end, j = (taken[j + 1].last if j + 1 in taken else j + 1), (taken[j + 1].last if j + 1 in taken else j + 1) + 1  # رئيس الغرفة الوطنية لأصحاب المخابز
-        elif mention is None and (j > i + length or length > 1) and word.pos == "noun" and word.known and not word.proclitics and not word.key.startswith("ال") and not _is_part(word.key) and j not in ends and _is_genitive(tokens, j + 1, taken) and j + 1 not in taken:
+        elif mention is None and (j > i + length or length > 1) and word.pos == "noun" and word.known and not word.proclitics and not word.key.startswith("ال") and not _is_part(word.key) and j not in ends and _is_genitive(tokens, j + 1, taken) and j + 1 not in taken and not tokens[j - 1].word.key.startswith("ال"):
             role_end, j = j + 1, j + 2  # رئيس تعاونية موظفي الإذاعة
         elif j == i + length and tokens[i].word.key in _GOVERNORS and mention is None and j not in ends and (j + 1 in ends or j + 1 < len(tokens) and is_given(tokens[j + 1].word.key)) and not word.proclitics and not is_given(word.key) and word.pos.startswith("noun"):
             role_end, j = j, j + 1  # معتمد جلمة محمد دعلول
