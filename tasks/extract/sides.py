@@ -36,7 +36,7 @@ _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 
 def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase], at: int) -> Sides:
     """(source mentions, target mentions) of an event."""
-    wanted_source, wanted_target = _order(context, entry, slots)
+    wanted_source, wanted_target = _order(context, entry, slots, at)
     for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *slots.get(fold("بين"), []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
         _reach(context, phrase)
     source = _fill(context, wanted_source, slots, [])
@@ -144,7 +144,7 @@ def _names(slots: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(AGENT if fold(slot) in _AGENTS else fold(slot) for slot in slots))
 
 
-def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _order(context: Context, entry: Entry, slots: Slots, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slots of source and target; a genitive that may be either is the doer, unless it is what is struck: a place, persons, or another names the doer."""
     source, target = _names(entry.source), _names(entry.target)
     if entry.type in TWO_SIDED and "مع" in target and fold("بين") not in (*source, *target):
@@ -170,7 +170,8 @@ def _order(context: Context, entry: Entry, slots: Slots) -> tuple[tuple[str, ...
         if not helps and (any(slots.get(slot) for slot in (AGENT, "adj", "subj", "control")) or not _acts(context, entry, gen[0], slots)):
             return tuple(s for s in source if s != "gen"), ("gen", *(s for s in target if s != "gen"))
         return source, tuple(s for s in target if s != "gen")
-    if slots.get("control") and slots.get("gen") and not slots["gen"][0].owner and slots["gen"][0] not in slots["control"] and entry.form == "masdar" and "gen" in source and entry.type not in TWO_SIDED:
+    asked = entry.type == "REQUEST" and {"b", "l"} & set(context.tokens[at].word.proclitics)  # تلبية لطلب السلطة، بطلب السلطة: hers
+    if not asked and slots.get("control") and slots.get("gen") and not slots["gen"][0].owner and slots["gen"][0] not in slots["control"] and entry.form == "masdar" and "gen" in source and entry.type not in TWO_SIDED:
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # أخفق مجلس الأمن في إدانة ميانمار
     if entry.mode == "visit" and "gen" in source and (gen := slots.get("gen")) and not _acts(context, entry, gen[0], slots) and not any(slots.get(slot) for slot in target):
         return tuple(s for s in source if s != "gen"), ("gen", *target)  # لزيارة الخرطوم

@@ -244,6 +244,8 @@ _TIMES = tuple(fold(w) for w in "شهر عام أسبوع سنة يوم أيام
 def _governed(tokens: list[Token], i: int, first: int) -> str | None:
     """Status by what stands before a noun: the nouns it belongs to, and the verb that has it as its subject or object."""
     given = _given(tokens, i)
+    if i and tokens[i - 1].surface == "،" and _demanded(tokens, i, i - 1) == "hypothetical":
+        return "hypothetical"
     led = tokens[i - 1].word.key == "الي" or tokens[i - 2].word.key == "الي" and is_light(tokens[i - 1].word, "light-noun") or "b" in tokens[i].word.proclitics
     for j in range(i - 1, max(-1, i - _FAR - _LED * led), -1):
         token, near = tokens[j], i - j
