@@ -254,7 +254,9 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     apart = next((t.word.key.removeprefix("ايا") for t in tokens[i + 1 : i + 3] if t.word.key.startswith("ايا")), None)
     if apart in _APART:
         objects = [Phrase(i, i, "", tokens[i], _told_of(context, subject) or context.antecedent(_APART[apart], i, [m for p in subject for m in p.mentions]))]  # داعيا إياها
-    if word.enclitic and not objects and word.enclitic.startswith("3"):
+    if word.enclitic and not objects and word.enclitic.startswith("3") and word.enclitic.endswith("d"):
+        objects = [Phrase(i, i, "", tokens[i], [m], joined=bool(n)) for n, m in enumerate(context.two(i, [m for p in subject for m in p.mentions]))]  # وحذرتهما
+    elif word.enclitic and not objects and word.enclitic.startswith("3"):
         objects = [Phrase(i, i, "", tokens[i], context.antecedent(word.enclitic, i, [m for p in subject for m in p.mentions]))]
     objects = _objects(tokens, [p for p in objects if not _stray(context, around, p) and not p.is_kind("manner")])
     slots: Slots = {"gen": with_joined(around.after, genitive)} if genitive else {}
@@ -454,6 +456,8 @@ def _stray(context: Context, around: Around, phrase: Phrase) -> bool:
         return False
     if context.tokens[phrase.first - 1].surface == "،" and tanwin(phrase.head) and any(p.preposition == "ل" and p.first == phrase.last + 1 for p in around.after):
         return False  # استهدف هجوم بسيارة، أمس، موكبا للسفارة
+    if around.entry.type in ("ACCUSE", "SUPPORT", "REJECT") and phrase.definite and (phrase.is_kind("attack") or phrase.is_kind("deed")):
+        return False  # أدان الأمين العام للأمم المتحدة الهجوم
     return not (phrase.counted or phrase.actors or around.entry.mode == "visit" and phrase.mentions or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "pair", "body")))
 
 
@@ -589,7 +593,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         return slots | {"control": led[-1:]}, led[-1]  # هولندا بصدد إرسال
     if (control := _of_participle(context, around, verb)) and not slots.get("adj"):
         return slots | {"control": control}, None
-    timed = around.first > 0 and tokens[around.first - 1].word.stem in _TIMES
+    timed = around.first > 0 and (tokens[around.first - 1].word.stem in _TIMES or around.entry.mode == "phone" and tokens[around.first - 1].word.stem == "في")
     met = around.entry.type == "CONSULT" and "gen" not in slots and "adj" not in slots and any(p.preposition == "مع" for p in around.after[:2])
     if not slots.get("gen") and any(is_kind(t.word, "charge") for t in tokens[max(around.clause.first, around.first - 3) : around.first]):
         accused = [p for p in around.before if p.actors and (p.preposition or verb is None or p.first > verb + 1)]
@@ -600,6 +604,9 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     if teller is not None and other is not None and teller.actors and teller is not other:
         return slots | {"gen": [teller], fold("مع"): [other]}, teller  # أبلغ الرئيس نظيره الروسي في اتصال هاتفي
     callers = with_joined(around.before, teller) if teller in around.before else []
+    told = next((p for p in around.before if teller is not None and verb is not None and p.first > max(verb, teller.last) and p not in callers and p.actors and p.preposition in ("", "من", "ل") and is_light(tokens[verb].word, "telling-verb")), None)
+    if teller is not None and timed and not met and teller.actors and told is not None and not {party(m) for m in told.actors} & {party(m) for m in teller.actors}:
+        return slots | {"gen": [teller], fold("مع"): [told]}, teller  # طلبت ميركل من بوتين، في اتصال هاتفي، التدخل
     if teller is not None and other is None and timed and not met and len({party(m) for p in callers for m in p.actors[:1]}) > 1:
         return slots | {"gen": callers}, None  # دعت ميركل وماكرون، خلال مكالمة، إلى
     if verb is None or timed and not met:
@@ -720,7 +727,9 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
             maker = [p for p in bare(listed[:1]) if p.first <= j + 2]
             if maker and not maker[0].mentions and listed[1:] and listed[1].preposition == "من" and listed[1].actors and listed[1].first <= maker[0].last + 2:
                 maker = listed[1:2]  # شنه مسلحون من جماعة
-            return maker, [p for p in listed[1:] if maker and p.preposition and p not in maker]
+            if not maker and near and word.enclitic and (told := context.subject or context.carried(word)) is not None:
+                maker = [told]  # بعد اجتماع عقده مع الوزير
+            return maker, [p for p in listed if maker and p.preposition and p not in maker]
         if word.pos == "verb" and is_light(word, "light-verb") and j + 2 < len(tokens) and tokens[j + 1].word.pos == "prep" and has_pronoun(tokens[j + 1].word):
             return [p for p in bare(context.phrases(j + 2, min(j + 12, len(tokens) - 1))[:1]) if p.first == j + 2], []  # الدور الذي تقوم به الكويت
         if word.pos == "verb" or tokens[j].surface in "،؛" or near and not (word.pos.startswith("adj") or word.key in RELATIVES):

@@ -273,6 +273,8 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
             return current  # السفارة السعودية
         led = not current.definite and current.is_kind("office") and current.last == mention.first - 1 and not any(m.is_adjective for m in current.mentions)  # رئيس مجلس شورى حركة النهضة
         return current if not closed or led or _same_name(current, mention) else None
+    if mention is None and sort.adjective and sort.definite and current.definite and current.last == current.first and current.is_kind("office"):
+        return current  # المتحدث العسكري
     if mention is None and current.owner and current.last == current.first and sort.definite and token.word.key.endswith(("يون", "يين")):
         return current  # شركاؤها الأوروبيون
     if mention is not None or sort.adjective and (_describes(current, token) or not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office")))):

@@ -156,7 +156,8 @@ class Context:
             fits = office if mention.actor.kind == "person" else group and not mention.is_adjective and mention.actor.kind != "media"
             if fits and any(noun in (word, word.removeprefix("ال")) for word in (words[:1] if mention.actor.kind == "person" else words)):
                 return mention
-        return None
+        armed = {m.actor.actor_id: m for m in [*self.named, *here] if m.actor.kind == "armed_group"}
+        return next(iter(armed.values())) if len(armed) == 1 and is_kind(head, "armed") and phrase.first == phrase.last else None
 
     def speaker(self, at: int) -> list[ActorMention]:
         """Who says what stands at a token: نحن, سنبقي, قواتنا."""
@@ -181,6 +182,14 @@ class Context:
             if code and mention.actor.kind != "media":
                 sides.setdefault(code, mention)
         return list(sides.values())[:2] if len(sides) > 1 else []
+
+    def two(self, at: int, but: list[ActorMention]) -> list[ActorMention]:
+        """Whom هما at token ``at`` means: two whom و joins before it in the sentence, other than ``but``, else the pair spoken of."""
+        codes = {party(m) for m in but}
+        earlier = self.phrases(0, at - 1)
+        groups = [{party(m): m for p in chunks.with_joined(earlier, phrase) for m in p.actors[:1] if party(m) not in codes} for phrase in earlier if not phrase.joined]
+        joined = next((group for group in reversed(groups) if len(group) == 2), None)
+        return list(joined.values()) if joined else [m for m in self.pair() if party(m) not in codes]
 
     def here(self, phrase: Phrase) -> bool:
         """A phrase may be one of a sentence before, whose tokens are not these."""

@@ -33,8 +33,12 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
         if bool(event.source) != bool(event.target) and _is_open(event):
             _from_half(event, events)
     for event in events:
-        if event.source and event.target is None and event.type == "AGREE":
+        if event.source and event.target is None and event.type in ("AGREE", "THREATEN"):
             _from_within(event, events)
+        elif event.source and event.target is None and event.type == "ASSAULT":
+            _alleged(event, events)
+        elif event.source and event.target is None and event.type == "REJECT" and "of somebody" not in event.rule:
+            _answered(event, events)
     dyad = _dyad(events, actors)
     for event in events:
         if event.type == "PROTEST":
@@ -98,9 +102,24 @@ def _claimed(claim, events: list) -> None:
 def _from_within(event, events: list) -> None:
     """تعهدت سيول بالمساعدة في الإفراج عن أموال إيران: what is promised is told with its own target."""
     within = [o for o in events if o.sentence_no == event.sentence_no and 0 < o.first - event.last <= _WITHIN and o.status in ("future", "hypothetical")]
-    others = {o.target for o in within if o.type in ("AID", "RETREAT", "SUPPORT", "COOPERATE") and o.source == event.source and o.target} - {event.source}
+    kinds = ("AID", "RETREAT", "SUPPORT", "COOPERATE") if event.type == "AGREE" else ("ASSAULT", "SANCTION", "COERCE")
+    others = {o.target for o in within if o.type in kinds and o.source == event.source and o.target} - {event.source}
     if len(others) == 1:
         _fill(event, others.pop(), "what is promised")
+
+
+def _alleged(event, events: list) -> None:
+    """اتهمت أرمينيا القوات الأذربيجانية بشن هجوم: on those who say so, where nobody else is named."""
+    accusers = {o.source for o in events if o.type == "ACCUSE" and o.sentence_no == event.sentence_no and 0 < event.first - o.last <= _WITHIN and o.target == event.source and o.source != event.source}
+    if len(accusers) == 1 and (code := accusers.pop()) and not code.startswith(("o-", "p-")) and "unnamed" not in event.rule:
+        _fill(event, code, "accuser")
+
+
+def _answered(event, events: list) -> None:
+    """اتهمت باريس أنقرة، وهو ما رفضه أردوغان: what one rejects was said to him shortly before."""
+    said = [o for o in events if o.type in ("ACCUSE", "REQUEST", "THREATEN") and o.target == event.source and o.source and o.source != event.source and "side by" not in o.rule and 0 <= event.sentence_no - o.sentence_no <= 1 and (o.sentence_no, o.first) < (event.sentence_no, event.first)]
+    if said:
+        _fill(event, said[-1].source, "what is rejected")
 
 
 def _from_beside(event, events: list) -> None:

@@ -206,6 +206,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
+            if entry.type == "REQUEST" and status == "future" and "b" in tokens[i].word.proclitics and tokens[i].word.pos == "noun":
+                status = "actual"  # سيعقد اجتماعا بطلب من بريطانيا
             if status == "negated" and entry.type in ("ACCUSE", "REQUEST") and tokens[i].word.key.startswith("ال"):
                 context.pass_over(i, entry, "it is what somebody rejects")  # رفض الاتهامات
                 continue

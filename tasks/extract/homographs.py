@@ -34,8 +34,8 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _VERB_LIKE.of(sentence):
         if i < len(tokens) - 1 and _leads(tokens, i):
             word, stem = tokens[i].word, _past(tokens[i].word)
-            clitics = ("w",) if stem != word.key else ()
-            changed[i] = word._replace(stem=stem, lemma=stem + SHADDA, pos="verb", gender="m", number="s", person="3", voice="a", aspect="p", state=None, proclitics=clitics, enclitic=None)
+            clitics = ("w",) if word.key[0] == "و" and stem == word.key[1:] else ()
+            changed[i] = word._replace(stem=stem, lemma=stem + SHADDA, pos="verb", gender="m", number="s", person="3", voice="a", aspect="p", state=None, proclitics=clitics, enclitic=word.enclitic if stem == word.stem else None)
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
@@ -165,6 +165,8 @@ def _past(word: Word) -> str | None:
         return None
     if word.pos != "noun_prop" and word.key in _pasts():
         return word.key if not word.proclitics and not word.enclitic else None
+    if word.enclitic in ("3ms", "3fs") and not word.proclitics and word.stem in _pasts() and len(word.stem) == 3:
+        return word.stem  # وهو اتهام رفضه الرئيس
     return word.key[1:] if word.key[0] == "و" and word.key[1:] in verbs("verb-form") else None
 
 
@@ -178,6 +180,10 @@ def _leads(tokens: list[Token], i: int) -> bool:
     word, behind = tokens[i].word, tokens[i + 1].word
     if not behind.pos.startswith(_NOMINAL) or set(behind.proclitics) - {"al"}:
         return False
+    if word.enclitic in ("3ms", "3fs") and not word.proclitics and word.key not in _pasts():
+        before = tokens[i - 1].word if i else None
+        acts = any(is_kind(behind, kind) for kind in ("office", "organ", "force", "group")) or behind.pos == "noun_prop"
+        return acts and before is not None and before.pos.startswith(("noun", "adj")) and not before.enclitic and "al" not in before.proclitics and before.pos != "noun_prop"
     if word.key not in _pasts():
         acts = any(is_kind(behind, kind) for kind in ("office", "organ", "force", "group")) or behind.pos == "noun_prop"
         return acts and (not i or tokens[i - 1].surface in "،.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from waqai.tasks.extract.names import STATE_SECTORS, Actor
+from waqai.tasks.extract.names import STATE_SECTORS, Actor, actors
 from waqai.tasks.extract.translate import organisation_name
 from waqai.tasks.extract.transliterate import transliterate
 from waqai.tasks.normalise import fold
@@ -39,6 +39,8 @@ def party(mention: ActorMention) -> str | None:
     """Code of the side an actor stands for: a state's or its part's country, else the actor itself."""
     if mention.actor.kind == "country":
         return mention.actor.actor_id
+    if mention.group and mention.sector == "MIL" and actors()[mention.group].kind == "armed_group":
+        return mention.group  # the commander of an army against its state's
     if mention.country and mention.sector in STATE_SECTORS:
         return mention.country
     if mention.group:

@@ -73,7 +73,9 @@ def roles() -> dict[str, list[Role]]:
     for row in lexicon.rows("roles"):
         if row["role_en"].startswith("late "):
             continue  # the dead stay what they were
-        group = None if row["sector"] in STATE_SECTORS or row["sector"] == "ELI" else _group(row)
+        group = None if row["sector"] in STATE_SECTORS - {"MIL"} or row["sector"] == "ELI" else _group(row)
+        if row["sector"] == "MIL" and group and actors()[group].kind != "armed_group":
+            group = None
         begins = "9999-12-31" if row["sector"] == "ELI" and row["from"] else "0001-01-01"  # the month in which one leaves an office is the office's
         role = Role(row["sector"] or None, row["country"] or None, _day(row["from"], begins), _day(row["to"], "9999-12-31"), group)
         found.setdefault(row["actor_id"], []).append(role)

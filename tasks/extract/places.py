@@ -106,6 +106,8 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     word = tokens[i].word
     if word.key.endswith(fold("القائم")) and i + 1 < len(tokens) and tokens[i + 1].word.stem.removeprefix("ال") == "اعمال":
         return False  # القائم بالأعمال
+    if length == 1 and "آ" in tokens[i].surface and "آ" not in place[1]:
+        return False  # 25 آب: no city of إب
     if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
         before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
         return before in (_CUES if place[6] == 10**10 else _TOWNS)

@@ -37,8 +37,10 @@ _TOPICLESS = ("AGREE", "CONCEDE", "MOBILIZE")  # what they are about is no side
 def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: list[Phrase], at: int) -> Sides:
     """(source mentions, target mentions) of an event."""
     wanted_source, wanted_target = _order(context, entry, slots, at)
-    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *slots.get(fold("بين"), []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
+    for phrase in [*slots.get("obj", []), *slots.get("gen", []), *slots.get("subj", []), *slots.get("control", []), *slots.get(fold("بين"), []), *(p for slot in wanted_target if slot not in _GROUPS for p in slots.get(slot, [])[:1])]:
         _reach(context, phrase)
+    if entry.type in ("MOBILIZE", "AID") and len(entry.words) > 1 and slots.get("control") and slots.get("adj"):
+        wanted_source = ("control", *wanted_source)  # اتهم أنقرة بإرسال مقاتلين سوريين
     source = _fill(context, wanted_source, slots, [])
     if entry.type == "ASSAULT" and entry.form == "masdar" and any((p.owner or "").startswith("3") and p.is_kind("person") for p in slots.get("gen", [])[:1]):
         source = [m for m in source if not any(m in p.mentions for p in slots.get("subj", []))]  # أعلن الجيش استهداف جنوده
@@ -92,6 +94,9 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
     deed = next((p for p in listed if entry.type in _OF_DEEDS and context.here(p) and not p.actors and (p.is_kind("attack") or p.is_kind("deed") or _is_force(p) or maker_behind(context, p.last)[0])), None)
     if entry.type in _OF_DEEDS and any(p.is_kind("attack") and target[:1] == p.mentions[:1] and _is_scene(context, p) for p in listed):
         return source, []  # ندد بهجمات باريس
+    if deed is not None and deed.is_kind("attack") and deed.definite and deed.last + 1 < len(context.tokens) and context.tokens[deed.last + 1].word.stem in (fold("على"), fold("ضد")):
+        victims = {party(m) for slot in (fold("على"), fold("ضد")) for p in slots.get(slot, []) for m in p.mentions}
+        return source, next(([one] for one, other in reversed(context.dyads) if party(other) in victims and party(one) not in victims | {party(m) for m in source}), [])  # أدان الهجوم على أبوظبي: who did it
     if not target and deed is not None:
         target = [m for p in maker_behind(context, deed.last)[0] for m in stands_for(context, p)][:1] or _doer(context, deed, source)
     if not target and entry.type == "ACCUSE" and (crowd := next((p for p in after[:4] if p.is_kind("protester") and p.preposition == fold("ضد") and not p.mentions), None)):
@@ -228,7 +233,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
             return " unnamed target of many"  # whoever has done it
     else:
         told = any(phrase.is_kind("person") or phrase.is_kind("force") or slot == "subj" and not phrase.is_kind("attack") for slot, phrase in first)
-    return f" unnamed {side}" + (" of many" if any(phrase.is_kind("body") for _, phrase in first) else "") if told else ""
+    return f" unnamed {side}" + (" of many" if any(phrase.is_kind("body") for _, phrase in first) else " of somebody" if any(phrase.owner for _, phrase in first) else "") if told else ""
 
 
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
@@ -245,8 +250,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return []  # المسؤولين عن الهجوم
     if phrase.owner == "1p":
         return context.speaker(phrase.first)
-    if phrase.owner and phrase.is_kind("followers"):
-        return []  # دعا أنصاره
+    if phrase.owner and (phrase.is_kind("followers") or phrase.is_kind("neighbour")):
+        return []  # دعا أنصاره، حثت جارتها
     if phrase.owner and phrase.is_kind("office") and (own := context.subject) is not None and context.here(own) and own.first < phrase.first and own.actors and phrase.owner == ("3fs" if own.gender == "f" else "3ms") and own.number == "s" and not phrase.is_kind("counterpart"):
         return own.actors[:1]  # قطعت غواتيمالا علاقاتها مع تايوان بعد زيارة رئيسها
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
@@ -321,7 +326,7 @@ def _reach(context: Context, phrase: Phrase) -> None:
         return
     name = near.preposition == "ب" and near.head.word.stem == "اسم" and phrase.is_kind("office")
     charge = near.preposition == "ب" and near.head.word.stem.removeprefix("ال") == "اعمال" and phrase.is_kind("office")  # القائم بالأعمال
-    if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and near.mentions[0].actor.kind not in ("country", "person")):
+    if name or charge or near.preposition in ("ل", "من") or (near.preposition == fold("مع") and phrase.is_kind("border")) or (near.preposition == "في" and (near.mentions[0].actor.kind not in ("country", "person") or near.is_kind("organ") and near.mentions[0].is_adjective)):
         phrase.mentions = near.mentions
 
 
