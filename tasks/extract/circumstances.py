@@ -25,8 +25,9 @@ def date_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, st
     later clause are of what it is about.
     """
     said, beside = entry.type in STATEMENTS, entry.form == "participle"
-    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i) and not _beside(context, clause, i, d.first)]
-    inside = [d for d in resolved if clause.first <= d.first <= clause.last]
+    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i)]
+    resolved = [d for d in resolved if _of_attack(context, entry, clause, d.first) or not _beside(context, clause, i, d.first)]
+    inside = [d for d in resolved if clause.first <= d.first <= clause.last or _of_attack(context, entry, clause, d.first)]
     away = apart(context.tokens, i) if status == "actual" and not any(d.first > i for d in inside) else None
     if away is not None:
         published = context.doc.published
@@ -61,7 +62,7 @@ def _of_another(tokens: list[Token], day: DateMention, i: int) -> bool:
     return since and any(t.word.key.lstrip("و").removeprefix("ل") in _SUPERLATIVES for t in tokens[max(0, day.first - 7) : day.first])
 
 
-_BEFORE_OR_AFTER = {fold(w) for w in "قبل قبيل بعد عقب بعيد غداة عشية تمهيدا تحضيرا استعدادا".split()}
+_BEFORE_OR_AFTER = {fold(w) for w in "منذ قبل قبيل بعد عقب بعيد غداة عشية تمهيدا تحضيرا استعدادا".split()}
 _SUPERLATIVES = {fold(w) for w in "الأول الأولى أول الأكثر الأعنف الأكبر الأسوأ الأعلى الأضخم الأشد الأوسع الأدمى أكبر أعنف أسوأ أكثر أعلى أضخم أشد أوسع أخطر الأخطر".split()}
 
 
@@ -83,6 +84,17 @@ def _of_inner(tokens: list[Token], entry: Entry, end: int, first: int) -> bool:
             plain = told.pos == "noun" and "al" not in told.proclitics and told.enclitic is None and not word.proclitics
             return word.aspect == "p" and plain and noun > end and not is_light(word, "outcome-verb") and not ((entry.type == "ASSAULT" or noun <= end + 2) and is_kind(told, "attack"))
     return False
+
+
+def _of_attack(context: Context, entry: Entry, clause: Clause, at: int) -> bool:
+    """قتل خمسة في التفجير الذي وقع الثلاثاء: token ``at`` is in what is told of the attack by which the harm of the clause was done."""
+    other = next((c for c in context.clauses if c.first <= at <= c.last), clause)
+    if entry.type != "ASSAULT" or not other.relative or other.first != clause.last + 1:
+        return False
+    noun = other.first - 1
+    while noun > clause.first and context.tokens[noun].word.pos == "adj":
+        noun -= 1
+    return is_kind(context.tokens[noun].word, "attack")
 
 
 def _of_outer(tokens: list[Token], clause: Clause, day: DateMention, i: int) -> bool:
@@ -133,17 +145,17 @@ def located(tokens: list[Token], place: PlaceMention) -> bool:
     own = tokens[place.first]
     if place.start > own.start and own.word.key.lstrip("وف")[:1] == "ب":
         return True
-    at = _before(tokens, place.first) if place.place_id != place.country else place.first - 1  # ساحة فلسطين
+    at = _before(tokens, place.first, _WHERE | _SPOTS if place.place_id != place.country else _WHERE)  # but ساحة فلسطين
     word = tokens[at].word if at >= 0 else None
     return word is not None and (word.pos == "prep" and word.stem == "في" or _is(word, _WHERE) or at < place.first - 1 and "b" in tokens[at + 1].word.proclitics)
 
 
-def _before(tokens: list[Token], first: int) -> int:
+def _before(tokens: list[Token], first: int, nouns: frozenset[str] = _WHERE | _SPOTS) -> int:
     """The token before the nouns of buildings and sites that a place gives its name to, and before the nationality behind one."""
     at = first - 1
     while at > 0 and "b" not in tokens[at + 1].word.proclitics:
         word = tokens[at].word
-        if not (_is(word, _SPOTS) or word.pos == "adj" and "al" in word.proclitics and _is(tokens[at - 1].word, _WHERE | _SPOTS)):
+        if not (_is(word, _SPOTS & nouns) or word.pos == "adj" and "al" in word.proclitics and _is(tokens[at - 1].word, nouns)):
             break
         at -= 1
     return at

@@ -493,11 +493,13 @@ def _headline(context: Context) -> bool:
 
 
 def _to_come(context: Context, i: int, day: date | None, entry: Entry) -> bool:
-    """يلتقيان الاثنين المقبل، محادثات في 12 آب: a day behind a noun, or by an imperfect, that is after the article's."""
+    """يلتقيان الاثنين المقبل، محادثات في 12 آب، يؤدي غدا زيارة: a day behind a noun, or by an imperfect, that is after the article's."""
     word, published = context.tokens[i].word, context.doc.published
     if day is None or published is None or day <= published or word.aspect == "p" or entry.type in ("ASSAULT", "COERCE", "AGREE", *STATEMENTS):
         return False
-    return word.pos == "verb" and entry.type != "PROTEST" or any(d.date_from == day and 0 < d.first - i <= 8 for d in context.dates)
+    near = [d.first - i for d in context.dates if d.date_from == day]
+    led = next((t.word for t in reversed(context.tokens[max(0, i - 10) : i]) if t.word.pos == "verb"), None)
+    return word.pos == "verb" and entry.type != "PROTEST" or any(0 < n <= 8 or n < 0 and led is not None and led.aspect == "i" for n in near)
 
 
 def _named(mention: ActorMention | None) -> str | None:

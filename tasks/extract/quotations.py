@@ -36,6 +36,7 @@ _MARKS = {'"': '"', "«": "»", "“": "”", "‹": "›"}
 _OPENERS = {fold(w) for w in "أن بأن إن أنه بأنه إنه أنها بأنها إنها أنهم إنهم :".split()}
 _BY_THE_WAY = {fold(w) for w in "يذكر يشار".split()}  # يذكر أن: the article itself tells it
 _REACH, _SUBJECT = 25, 10  # words from a cue to what it opens, and to its speaker
+_TITLED = 16  # from وفق to who says so, behind his titles
 _NAME = 7  # of a name in quotation marks, with these
 _SENTENCES = 3  # that a passage in quotation marks may go on for
 
@@ -101,8 +102,8 @@ def _of(sentence: Sentence, actors: list[ActorMention], before: ActorMention | N
         if token.word.key.removeprefix("و") in _BY_THE_WAY:
             continue
         kind = _kind(token.word, i > 0 and tokens[i - 1].word.key == "حد")
-        if kind is None:
-            continue
+        if kind is None or "s" in token.word.proclitics:
+            continue  # سيعلن: it is not said yet
         opener = _opener(tokens, i)
         if kind == "answer":
             if opener is None and _quoted_before(tokens, i) is None:
@@ -179,7 +180,8 @@ def _quoted_before(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str, opener: int | None, before: ActorMention | None) -> ActorMention | None:
     """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
-    until = min(i + _SUBJECT, opener - 1 if opener is not None and kind != "source" else i + _SUBJECT)
+    reach = _TITLED if kind == "source" else _SUBJECT
+    until = min(i + reach, opener - 1 if opener is not None and kind != "source" else i + reach)
     behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, actors, i, m)]
     if fold(tokens[i].word.lemma) == _QUOTED and (of := next((j for j in range(i + 1, min(until, len(tokens))) if tokens[j].word.key == "عن"), None)) is not None:
         behind = [m for m in actors if of < m.first <= until] or behind  # نقلت الوكالة عن مسؤول عراقي: it is not the agency that says so
@@ -208,7 +210,7 @@ _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
 def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: ActorMention) -> bool:
     """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says, unless it is the body that he speaks for (الأمين العام لحزب الله)."""
-    bodies = {m.first for m in actors if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
+    bodies = {j for m in actors for j in range(m.first, m.last + 1) if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
     led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
