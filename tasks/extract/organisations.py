@@ -27,6 +27,7 @@ _STOP = name_words("stop")
 _PERSONAL = name_words("of-persons")
 _LARGE = 300_000  # inhabitants; listed places weigh more
 _HOLDERS = name_words("holder")
+_OF_FIELDS = name_words("of-fields")
 _KINDS_OF_BODIES = name_words("bodies")
 _BODIES = name_words("brand")
 _TEAMS = name_words("team")
@@ -262,7 +263,7 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
     definite, compound, civil = head.definite, len(head.words) > 1, head.sector in _CIVIL and not head.definite
     while j < len(tokens) and j - at < 7:
         word, mention = tokens[j].word, taken.get(j)
-        if mention is not None and mention.rule == "nationality":
+        if mention is not None and (mention.rule == "nationality" or word.key == "السعوديه" and mention.actor.kind == "country" and grown and tokens[j - 1].word.key.startswith("ال")):
             if not word.key.startswith("ال") and (definite or not grown):
                 break
             if grown and j > at and not nationality and not tokens[j - 1].word.key.startswith("ال") and _is_proper(tokens[j - 1].word):
@@ -277,8 +278,8 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
                 continue
             if mention.actor.kind == "country" and not nationality and mention.rule == "lexicon" and word.proclitics[:1] in ((), ("al",)) and (j == at and not definite or grown and not tokens[j - 1].word.key.startswith("ال")):
                 country, last, grown = mention.country, mention.last, True
-                while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _BEHIND_COUNTRY and tokens[last + 1].word.key.endswith("ه") == head.words[-1].endswith("ه"):
-                    last += 1  # بنك قطر الوطني
+                while last + 1 < len(tokens) and last + 1 not in taken and (tokens[last + 1].word.key in _BEHIND_COUNTRY and tokens[last + 1].word.key.endswith("ه") == head.words[-1].endswith("ه") or head.sector == "PTY" and not tokens[last + 1].word.known and tokens[last + 1].word.pos == "noun_prop"):
+                    last += 1  # بنك قطر الوطني, تحالف كينيا كوانزا
                 last += _purpose(tokens, last + 1, taken, head) if last + 1 < len(tokens) else 0  # مركز البحرين لحقوق الإنسان
             break
         if j in persons and civil and word.proclitics[:1] != ("w",):
@@ -392,7 +393,7 @@ def _joins(tokens: list[Token], j: int, head: Head) -> bool:
         return False  # نادي بيراميدز والمنتخب
     if "t" in listings().get(word.key[1:], "") and word.pos == "noun":
         return False  # والمدير
-    if head.words[0].endswith("وزاره") and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _is_head(tokens, j) and word.key[3:] not in _heads() and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and tokens[j + 1].word.pos in ("adj", "punc") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
+    if head.words[0] in _OF_FIELDS and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _is_head(tokens, j) and word.key[3:] not in _heads() and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and (tokens[j + 1].word.pos in ("adj", "punc") or tokens[j + 1].word.key == "في") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
         return True  # وزارة الشؤون الخارجية والتجارة, وزارة الفلاحة والموارد المائية والصيد البحري
     listed = before.key.startswith("وال") and tokens[j - 2].word.pos.startswith("noun")
     if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or not listed and _head(tokens, j) or not word.pos.startswith(("noun", "adj")):

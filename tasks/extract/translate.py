@@ -163,6 +163,8 @@ def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
         phrase = " ".join(words[i : i + length])
         if i and phrase in _JOINTS:
             return length, [Part(_JOINTS[phrase], "joint")]
+        if held and held.use == "behind" and length == 1 and i and words[i].startswith("ال") and (part := _inflected(plain[0])) and part.use == "adjective":
+            return 1, [part]  # الشرطة الفيدرالية; at the beginning فيدرالية is a body
         if held:
             return length, [held]
         first = words[i]
