@@ -179,8 +179,9 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
         countries[home] += 3
     else:
         home = None
+    near = _beside(found)
     for mention in found:
-        own = given.get(id(mention)) or (home if _is_domestic(mention) else None)
+        own = given.get(id(mention)) or (home if home and _is_domestic(mention) else near.get(id(mention)))
         if not mention.actor.known and mention.country is None and (country := own or _country_about(mention, countries)):
             mention.country = country
             mention.actor = mention.actor._replace(country=country)
@@ -210,6 +211,20 @@ def _part_namesakes(found: list[ActorMention], places: set[str | None]) -> None:
 
 
 _DATELINED = 2  # what a place that begins an article counts more
+def _beside(found: list[ActorMention]) -> dict[int, str]:
+    """id() of bodies of state named by common words, without a country, to that of the part of a state named last before, in the same sentence or that before."""
+    last: tuple[int, str] | None = None
+    beside = {}
+    for mention in found:
+        if mention.sector not in names.STATE_SECTORS:
+            continue
+        if mention.country:
+            last = mention.sentence_no, mention.country
+        elif last and mention.sentence_no - last[0] < 2 and _is_domestic(mention):
+            beside[id(mention)] = last[1]
+    return beside
+
+
 _MUCH = 8  # mentions of others, without one of the outlet's own country, from which an article is a report from abroad
 
 
@@ -224,7 +239,7 @@ def _is_domestic(mention: ActorMention) -> bool:
 def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str | None:
     """The country that an article names in more than half the cases, for a part of a state or who has a title; a person without one may be
     anybody's: for an Arab name it must be two thirds of the Arab countries, for a foreign one of the others."""
-    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB") or mention.sector == "JRN" and not _is_arab(mention.actor.name_ar) or mention.actor.kind != "person" and not (mention.rule == "head noun" and mention.sector in _OF_A_COUNTRY):
+    if mention.actor.kind == "person" and mention.sector in ("IGO", "REB") or mention.sector == "JRN" and not _is_arab(mention.actor.name_ar) or mention.actor.kind != "person" and not (mention.rule == "head noun" and (mention.sector in _OF_A_COUNTRY or _is_domestic(mention))):
         return None
     if mention.role_ar and fold(mention.role_ar).startswith("نظير"):
         return None  # a counterpart is of another country
@@ -232,6 +247,8 @@ def _country_about(mention: ActorMention, countries: Counter[str | None]) -> str
     if mention.actor.kind == "person" and mention.role_ar is None:
         arab = _is_arab(mention.actor.name_ar)
         named, share = Counter({code: times for code, times in countries.items() if (code in names.arab_countries()) == arab}), 2 / 3
+    if mention.actor.kind != "person" and mention.sector not in _OF_A_COUNTRY:
+        share = 2 / 3
     if not named:
         return None
     (country, times), total = named.most_common(1)[0], sum(named.values())
@@ -453,7 +470,7 @@ def _governs(tokens: list[Token], i: int, actor_id: str) -> bool:
         return True  # محمد فتح الله
     if word.gloss[:1].isupper() and (word.key not in _NOUNS_TOO or "al" in behind.proclitics):
         return False
-    return behind.pos == "noun" and behind.known and behind.proclitics[:1] not in (("w",), ("f",), ("b",), ("l",), ("k",)) and not names.index().get(behind.key)
+    return behind.pos.startswith("noun") and behind.pos != "noun_prop" and behind.known and behind.proclitics[:1] not in (("w",), ("f",), ("b",), ("l",), ("k",)) and not names.index().get(behind.key)
 
 
 def _nationalities(sentence: Sentence) -> list[ActorMention]:

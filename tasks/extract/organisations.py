@@ -494,13 +494,16 @@ def _mention(sentence: Sentence, first: int, last: int, cut: int, head: Head, co
     return ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, sector, None, rule)
 
 
+_OF_ANY = name_words("of-any")  # tells what a body is only where nothing else does: اللجنة الوطنية الأولمبية
+
+
 def _qualified(head: Head, behind: list[Token]) -> tuple[str, str | None]:
     """Kind and sector of a body by the words behind its head, the first that tells; else the head's own."""
-    for token in behind:
-        for form, _ in bare(token.word.key):
-            for kind, sector, heads in _qualifiers().get(form.removeprefix("ال"), ()):
-                if not heads or head.words[0] in heads:
-                    return kind or head.kind, sector
+    told = [form.removeprefix("ال") for token in behind for form, _ in bare(token.word.key)]
+    for form in [*(form for form in told if form not in _OF_ANY), *(form for form in told if form in _OF_ANY)]:
+        for kind, sector, heads in _qualifiers().get(form, ()):
+            if not heads or head.words[0] in heads:
+                return kind or head.kind, sector
     if behind and all(token.word.pos == "noun_prop" or not token.word.known for token in behind):
         for kind, sector, heads in _qualifiers().get("?", ()):
             if head.words[0] in heads:

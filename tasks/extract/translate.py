@@ -13,6 +13,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.names import nationalities
 from waqai.tasks.extract.transliterate import is_latin, is_usual, transliterate
+from waqai.tasks.extract.word_kinds import name_words
 from waqai.tasks.normalise import fold
 
 _ENDINGS = ("ه", "ون", "ين", "ان", "ات", "ا")
@@ -46,6 +47,8 @@ def organisation_name(name: str) -> str:
             sides[-1].append(part)
     _give_back(sides)
     head, *rest = sides[0] or [Part("", "name")]
+    if head.english == "Hospital" and len(rest) == 1 and rest[0].use == "noun" and len(name.split()) == 2 and fold(name.split()[1]).removeprefix("ال") not in name_words("medicine"):
+        return f"{transliterate(name.split()[1])} Hospital"  # مستشفى الثورة
     if len(sides) > 1 and joints[0] == "and" and sides[1] and any(part.use not in _QUALITIES for part in rest) and head.use in ("of", "behind"):
         # هيئة الحقيقة والكرامة: what is joined belongs to the head
         own = [part for part in rest if part.use in _QUALITIES and part.gender == head.gender]
@@ -149,12 +152,18 @@ def _pieces(written: list[str]) -> Iterator[tuple[int, int, list[Part]]]:
         i += length
 
 
+# What these words are inside a name; at its beginning they are the ministry or a department.
+_INNER = {"خارجيه": Part("Foreign", "adjective", "f"), "داخليه": Part("Internal", "adjective", "f"), "اداره": Part("Management", "noun", "f")}
+
+
 def _longest(words: list[str], i: int) -> tuple[int, list[Part]]:
     for length in (4, 3, 2, 1):
         if i + length > len(words):
             continue
         plain = [word.removeprefix("ال") for word in words[i : i + length]]
         held = _table().get(" ".join(plain))
+        if i and length == 1 and plain[0] in _INNER:
+            return 1, [_INNER[plain[0]]]
         adjective = length == 1 and i and words[i].startswith("ال") and (held is None or held.use == "name") and (i > 1 or words[i] not in _states())
         if adjective and (part := _inflected(plain[0])) and part.use == "nationality":
             return 1, [part]  # وزارة الصحة السورية; سفارة السعودية is the country's
