@@ -39,7 +39,7 @@ def party(mention: ActorMention) -> str | None:
     """Code of the side an actor stands for: a state's or its part's country, else the actor itself."""
     if mention.actor.kind == "country":
         return mention.actor.actor_id
-    if mention.group and mention.sector == "MIL" and actors()[mention.group].kind == "armed_group":
+    if mention.group in actors() and mention.sector == "MIL" and actors()[mention.group].kind == "armed_group":
         return mention.group  # the commander of an army against its state's
     if mention.country and mention.sector in STATE_SECTORS:
         return mention.country
