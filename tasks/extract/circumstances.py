@@ -1,5 +1,6 @@
 """When and where an event takes place: from its clause, then its sentence, then the article's day."""
 
+from dataclasses import replace
 from datetime import date
 
 from waqai.tasks.document import Token, Word
@@ -7,6 +8,7 @@ from waqai.tasks.extract.clauses import Clause
 from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.date_readers import apart, shifted
 from waqai.tasks.extract.dates import DateMention
+from waqai.tasks.extract.days import moved
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light, name_words
@@ -25,7 +27,8 @@ def date_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, st
     later clause are of what it is about.
     """
     said, beside = entry.type in STATEMENTS, entry.form == "participle"
-    resolved = [d for d in context.dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i)]
+    dates = [_last_year(d, until) for d in context.dates] if until else context.dates
+    resolved = [d for d in dates if d.date_from and not (beside and d.first < i) and not (until and d.date_from > until) and not _of_another(context.tokens, d, i)]
     resolved = [d for d in resolved if _of_attack(context, entry, clause, d.first) or not _beside(context, clause, i, d.first)]
     inside = [d for d in resolved if clause.first <= d.first <= clause.last or _of_attack(context, entry, clause, d.first)]
     away = apart(context.tokens, i) if status == "actual" and not any(d.first > i for d in inside) else None
@@ -86,6 +89,13 @@ def _of_inner(tokens: list[Token], entry: Entry, end: int, first: int) -> bool:
     return False
 
 
+def _last_year(day: DateMention, until: date) -> DateMention:
+    """مقتل سليماني في 3 كانون الثاني: of what has happened, a month without a year that would be to come is the last one."""
+    if day.date_from is None or day.date_from <= until or not day.relative or not day.rule.startswith(("day month", "month,")) and day.rule != "month":
+        return day
+    return replace(day, date_from=moved(day.date_from, -12), date_to=moved(day.date_to, -12))
+
+
 def _of_attack(context: Context, entry: Entry, clause: Clause, at: int) -> bool:
     """قتل خمسة في التفجير الذي وقع الثلاثاء: token ``at`` is in what is told of the attack by which the harm of the clause was done."""
     other = next((c for c in context.clauses if c.first <= at <= c.last), clause)
@@ -129,14 +139,14 @@ def place_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, a
 
     None of the countries ``abroad``; of a statement a place before it: behind stand those of what is spoken of.
     """
-    known = [p for p in context.places if p.place and p.place_id not in abroad and (entry.type not in STATEMENTS or p.first < i)]
+    known = [p for p in context.places if p.place and p.place_id not in abroad and (entry.type not in STATEMENTS or p.first < i or fold(context.tokens[i].word.lemma) in _SIGNS)]
     inside = [p for p in known if clause.first <= p.first <= clause.last] or [p for p in known if not _beside(context, clause, i, p.first)]
     spots = [p for p in inside if located(context.tokens, p) or _befallen(context.tokens, entry, i, end, p) or _heads(context, p)]
     if not spots and entry.type == "CONSULT":
         spots = [p for p in known if _visited(context.tokens, p)]
     if not spots:
         return None, None, None, None
-    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, entry, end, p.first), not located(context.tokens, p) and _named_site(context.tokens, p), p.first < i, p.first))
+    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, entry, end, p.first), p.first < i, not located(context.tokens, p) and _named_site(context.tokens, p), p.first))
     return place.place, place.place_id, place.latitude, place.longitude
 
 
@@ -209,4 +219,5 @@ STATEMENTS = ("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  
 _RECENT = 31  # days
 _NOUN = 6  # words of a noun that a relative clause tells of
 _TO, _ON = fold("إلى"), fold("على")
+_SIGNS = {fold(w) for w in "وقع توقيع أبرم إبرام".split()}  # an agreement, which is done somewhere
 _VISITS = {fold(w) for w in "زار زيارة".split()}

@@ -607,6 +607,8 @@ def _day_word(r: Reader, i: int) -> Span | None:
         j += 1
     if (r.bare(j) in ("اول", "قبل") and today.get(r.key(j + 1)) == -1) or (today.get(r.bare(j)) == -1 and r.key(j + 1) == "الاول"):
         shift, last = -2, j + 1
+    elif r.bare(j) == "اول" and r.key(j + 1) == "من" and today.get(r.key(j + 2)) == -1:
+        shift, last = -2, j + 2
     elif r.bare(j) == "بعد" and today.get(r.key(j + 1)) == 1:
         shift, last = 2, j + 1
     elif r.bare(j) in today:

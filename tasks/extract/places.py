@@ -30,6 +30,7 @@ class PlaceMention:
     longitude: float | None
 
 
+_LARGE = 300_000  # inhabitants of a city that is known beyond its country
 _CUES = name_words("place-cue")
 
 _TOWNS = name_words("town-cue")
@@ -42,6 +43,7 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
     names = {(m.sentence_no, i) for m in actors if m.actor.kind != "country" or m.is_adjective for i in range(m.first, m.last + 1)}
     found = []
     shared: list[tuple[PlaceMention, list[Place]]] = []
+    small: set[int] = set()  # cities that count as named only in an article that names their country
     for sentence in doc.sentences:
         tokens = sentence.tokens
         keys = [token.word.key for token in tokens]
@@ -54,14 +56,16 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             last = i + length - 1
             start = tokens[i].start + raw_cut(tokens[i].surface, cut)
             found.append(PlaceMention(sentence.no, i, last, start, tokens[last].end, *place[:6]))
+            if place[6] < _LARGE:
+                small.add(id(found[-1]))
             others = namesakes()[_words(keys, i, length, cut)]
             if len(others) > 1 and (place[6] < 10**10 or others[1][6] == 10**9):  # عمان is a state, and a capital
                 shared.append((found[-1], others))
             behind = last + 1
-    if shared:
-        unsure = {id(mention) for mention, _ in shared}
-        _settle(shared, Counter([m.country for m in actors if m.actor.kind == "country"] + [p.country for p in found if id(p) not in unsure]))
-    return found
+    unsure = {id(mention) for mention, _ in shared}
+    countries = Counter([m.country for m in actors if m.actor.kind == "country"] + [p.country for p in found if id(p) not in unsure | small])
+    _settle(shared, countries)
+    return [p for p in found if id(p) not in small or p.country in countries or not countries]
 
 
 def _words(keys: list[str], i: int, length: int, cut: int) -> tuple[str, ...]:
@@ -116,4 +120,4 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     if place[6] >= 10**9 or length > 1:
         return word.pos != "verb" or not word.known or length > 1
     cued = "b" in word.proclitics or "l" in word.proclitics or (i > 0 and fold(tokens[i - 1].word.stem) in _CUES)
-    return word.pos == "noun_prop" and (cued or place[6] > 300_000) and len(word.key) - cut > 2
+    return word.pos == "noun_prop" and (cued or place[6] > _LARGE) and len(word.key) - cut > 2

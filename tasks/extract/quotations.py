@@ -7,7 +7,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.extract.word_kinds import is_kind
+from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
 
 
@@ -164,6 +164,8 @@ def _told(tokens: list[Token], i: int, kind: str, opener: int | None, speaker: A
         return quoted
     if opener is not None:
         return (opener + 1 if tokens[opener].word.key == ":" and opener < end else opener), end
+    if kind == "verb" and speaker is not None and i > 2 and speaker.first > i and tokens[i - 1].word.key == "كما" and speaker.last >= end - 3:
+        return 0, i - 2  # ...، كما قال الوزير فلان
     if kind == "verb" and speaker is not None and speaker.first > i:  # أعلنت الوزارة اعتقال، أفاد المرصد بمقتل
         return speaker.last + 1, end
     return None
@@ -204,6 +206,11 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
 
 
 _SOURCES = {fold(w) for w in "مصدر مصادر مسؤول شاهد شهود".split()}
+def _is_document(word: Word) -> bool:
+    return word.stem in _DOCUMENTS or word.key in _DOCUMENTS
+
+
+_DOCUMENTS = name_words("document")
 _QUOTED, _QUOTING = fold("نقل"), fold("نقلا")
 _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
@@ -211,6 +218,7 @@ _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: ActorMention) -> bool:
     """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says, unless it is the body that he speaks for (الأمين العام لحزب الله)."""
     bodies = {j for m in actors for j in range(m.first, m.last + 1) if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
+    bodies |= {j for j in range(i + 1, mention.first + 1) if _is_document(tokens[j - 1].word) or j > i + 2 and tokens[j - 1].word.pos == "adj" and _is_document(tokens[j - 2].word)}  # وفق بيان لوزارة الخارجية
     led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
