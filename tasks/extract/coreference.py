@@ -12,7 +12,6 @@ _OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "
 
 _NEAR = 2  # sentences within which a telling takes the side of another; farther off only where all tellings agree
 _WITHIN = 14  # words from a promise to what is promised
-_OFTEN = 3  # mentions that make a party one which the article is about
 
 
 def complete(events: list, actors: list[ActorMention], setting: str | None) -> list:
@@ -182,7 +181,7 @@ def _from_half(event, events: list) -> None:
 
 
 def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
-    """The two states, armed groups or bodies of states that an article is about: those that most full events are between and that it names most, or names more than all others together."""
+    """The two states, armed groups or bodies of states that an article is about: those that most full events are between and that it names most."""
     acting = [m for m in actors if m.actor.known and (m.actor.kind in ("country", "armed_group") or m.sector == "IGO" or party(m) == m.country)]
     named = Counter(code for m in acting if (code := party(m)))
     pairs = Counter(frozenset((e.source, e.target)) for e in events if e.source != e.target and {e.source, e.target} <= named.keys())
@@ -192,9 +191,6 @@ def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
         told = sum(named[code] for code in pair) * 2 > sum(named.values())
         if told and (not others or times > others[0][1]) and (times > 1 or pair == leading):
             return pair
-    (_, first), (_, second), *rest = [*named.most_common(3), ("", 0), ("", 0)][:3]
-    if len(leading) == 2 and second >= _OFTEN and (first + second) * 2 > sum(named.values()) and second >= rest[0][1] * 2 and (not pairs or leading in pairs):
-        return leading
     return None
 
 

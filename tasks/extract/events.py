@@ -203,6 +203,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             status = status_of(tokens, i, clause.first, end, clause.last)
             if status is None and entry.type in TWO_SIDED and is_over(tokens, i):
                 status = "actual"  # انتهت المحادثات: they took place
+            if status == "negated" and entry.form == "participle":
+                status = "actual"  # لم يسجل شيء، داعيا إلى: beside its sentence
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue
@@ -233,7 +235,7 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.words == _ADOPTED and not (tokens[i].word.enclitic and any(m.actor.kind == "armed_group" for m in parties[0])):
                 context.pass_over(i, entry, "no armed group claims it")  # تبناه البرلمان
                 continue
-            if entry.type == "THREATEN" and entry.topic == _OF_WHAT and slots.get(_OF_WHAT) and not parties[1] and not any(is_kind(t.word, "coercion") for t in tokens[end + 1 : end + _WARNED]):
+            if entry.type == "THREATEN" and entry.topic == _OF_WHAT and any(t.word.key == _OF_WHAT for t in tokens[end + 1 : end + _WARNED]) and not parties[1] and not any(is_kind(t.word, "coercion") for t in tokens[end + 1 : end + _WARNED]):
                 context.pass_over(i, entry, "it warns nobody, and of no coercion")  # حذر من المجاعة
                 continue
             if entry.type == "CONSULT" and entry.mode != "visit" and any(m.actor.kind == "media" for of in parties for m in of):
