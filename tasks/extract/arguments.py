@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from waqai.tasks.document import Token, Word
 from waqai.tasks.extract.agreement import agrees
@@ -14,6 +15,8 @@ from waqai.tasks.extract.date_readers import begins
 from waqai.tasks.extract.event_words import Entry, candidates, is_beside, names
 from waqai.tasks.extract.mention import ActorMention, party
 from waqai.tasks.extract.numbers import pieces
+from waqai.tasks.extract.participles import bare as ending
+from waqai.tasks.extract.participles import participle
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light, verbs
 from waqai.tasks.normalise import fold
@@ -121,6 +124,10 @@ def _add_pronouns(context: Context, around: Around, slots: Slots, stop: int) -> 
     for j in range(around.clause.first if nominal and entry.type == "SUPPORT" else around.last + 1, min(stop, around.last + 9)):
         word = tokens[j].word
         if word.pos == "prep" and word.enclitic and word.enclitic.startswith("3") and not word.enclitic.endswith("d") and word.stem in wanted and word.stem != "في" and not any(p.first < j for p in slots.get(word.stem, ())):
+            carried = slots.get("subj", [])[:1]
+            if entry.mode == "release" and carried and not context.here(carried[0]) and carried[0].is_kind("office") and word.enclitic == "3ms":
+                slots["subj"], slots[word.stem] = [], carried  # الناشط ... ولم يفرج عنه
+                return
             taken = [m for slot in ("subj", "gen", "adj") for p in slots.get(slot, []) for m in p.mentions]
             slots[word.stem] = [Phrase(j, j, word.stem, tokens[j], context.antecedent(word.enclitic, j, taken))]
             return
@@ -208,6 +215,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         genitive = None
     asides = _asides(tokens, around.last, max((p.last for p in around.after), default=around.last) + 1)
     of = with_joined(around.after, genitive) if genitive else [matter]
+    of += [p for p in around.after if p.counted and p.is_kind("span-of-time") and not p.mentions]  # سجن عشر سنوات
     behind = _without_names(tokens, [p for p in bare(around.after) if p not in of and not any(a < p.first < b for a, b in asides)])
     near = behind[0] if behind and behind[0].first <= around.last + 3 and not _between(around, behind[0]) else None
     far = behind[0] if behind and behind[0].first <= around.last + 9 and not context.carried(word, here=True) else None
@@ -523,7 +531,7 @@ def _suffers(context: Context, around: Around, subject: list[Phrase], ahead: boo
     if not subject:
         return _injured(tokens, around.last)
     phrase = subject[0]
-    if phrase.is_kind("attack"):
+    if phrase.is_kind("attack") and not (phrase.is_kind("force") and _injured(tokens, phrase.last)):
         return False
     if ahead or phrase.last < around.first:
         armed = phrase.is_kind("force") or any(m.actor.kind in ("country", "armed_group") and not m.is_adjective for m in phrase.mentions[:1])
@@ -559,6 +567,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         around.after = [first, *around.after[1:]]
     if pronoun:
         several = next((group for p in bare(around.before) if p.actors and len(group := with_joined(around.before, p)) > 1), None) if pronoun[-1] in "dp" or pronoun == "3fs" else None
+        if several and pronoun == "3fs" and (several[0].number == "d" or several[0].actors[0].is_adjective):
+            several = None  # أبلغت الخارجية السفيرين احتجاجها
         meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
         if first and not first.preposition and not first.joined and not _epithet(first) and _follows(tokens, last, first.first):
             slots["obj"] = with_joined(around.after, first)  # إدانتها العدوان
@@ -578,7 +588,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         behind = first if first and not first.preposition and _follows(tokens, last, first.first) else None
         held = {"subj": slots["gen"] if pronoun else inner[:1] if inner[0].mentions else [p for p in [first_subject(context, around.clause)] if p] or inner[:1], "gen": with_joined(around.after, behind) if behind else []}  # وقوف فرنسا إلى جانب، وقوفها إلى جانب
         return slots | held, held["subj"][0] if held["subj"][0].actors else None
-    if inner and "gen" in around.entry.target:
+    if inner and "gen" in around.entry.target and not (around.entry.type == "REJECT" and inner[0].actors):  # رفض البرلمان تمويل
         slots["gen"] = inner[:1]  # تزويد الحوثيين بالسلاح
     elif inner and "subj" in around.entry.source:
         slots["obj"] = [p for p in context.phrases(around.first + 1, last - 1) if not p.preposition and p not in inner and _is_of_somebody(p)][:1] or slots.get("obj", [])
@@ -652,17 +662,23 @@ _ABOUT_TO = {"صدد", "وشك"}
 _GATHER = {fold(w) for w in "جمع ضم".split()}
 
 
+@cache
+def _control_participles() -> dict[str, str]:
+    """Participles, without their endings, of verbs that govern a deed: معلن, مقرر."""
+    return {form: verb for verb in sorted(verbs("control-verb") | verbs("asking-verb")) if (form := participle(verb, True))}
+
+
 def _of_participle(context: Context, around: Around, verb: int | None) -> list[Phrase]:
     """متهما واشنطن بتسليح، متعهدة بتقديم: who does what a participle beside the sentence governs, the one asked or accused, else its subject."""
     tokens = context.tokens
     for j in range(around.first - 1, max(verb if verb is not None else -1, around.clause.first - 1, around.first - 12), -1):
         if tokens[j].surface in "،؛" or is_subordinator(tokens[j].word):
             return []
-        entry = next((e for e in candidates(tokens[j].word) if e.form == "participle"), None)
-        if entry is None or not is_beside(tokens, j):
+        verb_of = next((e.words[0] for e in candidates(tokens[j].word) if e.form == "participle"), None) or _control_participles().get(next(iter(ending(tokens[j].word.key) or ("",))))
+        if verb_of is None or not is_beside(tokens, j):
             continue
         asked = [p for p in around.before if p.first > j and not p.preposition and p.actors][:1]
-        if entry.words[0] in verbs("asking-verb"):
+        if verb_of in verbs("asking-verb"):
             return asked
         subject = context.subject or first_subject(context, around.clause)
         return [subject] if subject is not None and not asked else []
@@ -699,7 +715,7 @@ def _maker(context: Context, around: Around) -> tuple[list[Phrase], list[Phrase]
     for phrase in around.after if harm else ():
         if not phrase.is_kind("attack") or phrase.preposition not in (*MEANS, "ب"):
             continue
-        by = next((p for p in around.after if p.preposition == "ل" and p.first == phrase.last + 1 and p.is_kind("force")), None)
+        by = next((p for p in around.after if p.preposition == "ل" and p.first == phrase.last + 1 and any(p.is_kind(kind) for kind in ("force", "organ", "group"))), None)
         versus = next((p for p in around.after if p.preposition == "مع" and phrase.last < p.first <= phrase.last + 3 and p.actors), None)
         if versus is not None and not phrase.actors and context.tokens[around.first].word.pos == "verb":
             return [versus], []  # قتل في اشتباكات مع القوات

@@ -189,7 +189,7 @@ def _resumes(tokens: list[Token], i: int, entry: Entry) -> bool:
     at = i - 1 - (tokens[i - 1].word.pos == "pron_rel")
     while at > i - 4 and tokens[at].word.pos.startswith("adj"):
         at -= 1
-    return tokens[at].word.pos == "noun" and entry.words[1] in _wanted_as(tokens[at].word) and not candidates(tokens[at].word)
+    return tokens[at].word.pos == "noun" and entry.words[1] in _wanted_as(tokens[at].word) and not any(len(e.words) == 1 and not e.requires for e in candidates(tokens[at].word))
 
 
 def is_beside(tokens: list[Token], i: int) -> bool:
@@ -208,10 +208,20 @@ def _phrase_end(tokens: list[Token], i: int, last: int, words: tuple[str, ...]) 
         if tokens[at].word.pos == "verb":
             gap = max(gap, next((j - at for j in range(at + 1, at + 2 * _GAP) if j > last or tokens[j].word.pos in ("verb", "prep", "punc", "conj")), 2 * _GAP))  # أجرى أمير الكويت الشيخ فلان بن فلان اتصالا
         found = _next(tokens, at + 1, min(at + gap, last + 1), word)
+        if found < 0 and tokens[at].word.pos == "verb":
+            found = _behind_aside(tokens, at, last, word)
         if found < 0 or _describes_another(tokens, at, found) or _stands_apart(tokens, at, found, word) or _is_of_another(tokens, at, found):
             return None
         at = found
     return at
+
+
+def _behind_aside(tokens: list[Token], at: int, last: int, wanted: str) -> int:
+    """أعرب الأمين العام للأمم المتحدة، البرتغالي فلان، عن: a wanted word right behind what stands between commas, -1 where it does not."""
+    commas = [j for j in range(at + 1, min(at + 4 * _GAP, last) + 1) if tokens[j].surface == "،"][:2]
+    if len(commas) < 2 or commas[0] > at + 2 * _GAP or any(t.word.pos == "verb" for t in tokens[at + 1 : commas[1]]):
+        return -1
+    return _next(tokens, commas[1] + 1, min(commas[1] + 2, last + 1), wanted)
 
 
 def _describes_another(tokens: list[Token], at: int, found: int) -> bool:

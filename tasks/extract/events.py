@@ -17,7 +17,7 @@ from waqai.tasks.extract.counted import governor_kind
 from waqai.tasks.extract.dates import DateMention
 from waqai.tasks.extract.event_words import Entry
 from waqai.tasks.extract.homographs import reread
-from waqai.tasks.extract.mention import ActorMention, party
+from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
 from waqai.tasks.extract.modes import mode_of
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.numbers import Number, pieces
@@ -183,12 +183,12 @@ def _hits(context: Context, listed: list[Clause], fields: frozenset[int]) -> dic
 
 def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[Entry, int]]) -> list[EventMention]:
     tokens, found = context.tokens, []
-    used, hit_before, strikes, moving = -1, ([], []), set(), set()
+    used, hit_before, strikes, moving, spent = -1, ([], []), set(), set(), set()
     for clause in listed:
         subject, acting, struck = None, set(), set()
         context.clause_first, context.subject = clause.first, None
         for i in range(clause.first, clause.last + 1):
-            if i <= used or i not in hits:
+            if i <= used or i in spent or i not in hits:
                 continue
             entry, end = hits[i]
             if i in strikes or i in moving and entry.type == "MOBILIZE":
@@ -197,7 +197,9 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.form != "phrase" and (_is_name(context, i) or entry.form in ("masdar", "noun") and _is_of_title(tokens, i)):
                 context.pass_over(i, entry, "the word is part of a name")
                 continue
-            used = max(used, end if len(entry.words) > 1 else i)
+            aside = next((j for j in range(end, i, -1) if tokens[j].surface == "،"), None)
+            used = max(used, end if len(entry.words) > 1 and aside is None else i)
+            spent.update(range(aside, end + 1) if aside is not None else ())  # what stands between commas may tell of another
             if entry.mode == "meet" and len(entry.words) > 1 and end + 1 < len(tokens) and any(e.type == "CONSULT" for e in event_words.candidates(tokens[end + 1].word)):
                 used = max(used, end + 1)  # طلب عقد اجتماع: the meeting is what is asked for
             status = status_of(tokens, i, clause.first, end, clause.last)
@@ -283,7 +285,7 @@ _PROTESTS = {fold("احتج"), fold("احتجاج")}
 def _by_a_state(entry: Entry, slots: Slots) -> Entry:
     """احتجت الخارجية على القصف، احتجاج الدنمارك: a state does not demonstrate, it condemns."""
     subject = next(iter(slots.get("gen" if entry.form == "noun" else "subj", [])), None)
-    state = subject is not None and (subject.is_kind("organ") or entry.form != "noun" and subject.is_kind("office") or any(m.actor.kind == "country" and not m.is_adjective or m.rule == "head noun" for m in subject.mentions[:1]))
+    state = subject is not None and (subject.is_kind("organ") or entry.form != "noun" and subject.is_kind("office") or any(m.actor.kind == "country" and not m.is_adjective or m.sector in STATE_SECTORS and m.actor.kind != "person" for m in subject.mentions[:1]))
     return replace(entry, type="ACCUSE", mode="disapprove", target=(*entry.target, "obj")) if state and subject.actors else entry
 
 

@@ -50,6 +50,8 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _AFTERWARDS.of(sentence):
         if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun":
             changed[i] = tokens[i].word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
+    for i in _BALLISTIC.of(sentence):
+        changed[i] = tokens[i].word._replace(pos="adj", proclitics=())
     for i in _DOCUMENTS.of(sentence):
         changed[i] = tokens[i].word._replace(pos="noun", stem=tokens[i].word.key, proclitics=(), gender="m", number="s", state="i")
     for i in _CONDEMNS.of(sentence):
@@ -78,6 +80,7 @@ _PASSIVES = Spots(lambda word: word.pos == "noun_prop" and not word.known and _a
 _RECEIVES = Spots(lambda word: word.pos == "verb" and word.aspect == "i" and word.gender == "f" and word.stem == "تسلم")
 _AFTER = fold("عقب")
 _AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
+_BALLISTIC = Spots(lambda word: word.pos == "noun_prop" and word.key.startswith("باليستي"))
 _DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
 _BESIDE = Spots(lambda word: word.pos == "verb" and (ending := bare(word.key)) is not None and ending[0] in participles())
 _CONDEMNS = Spots(lambda word: word.pos.startswith("noun") and word.key in ("يدين", "تدين"))

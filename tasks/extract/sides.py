@@ -49,6 +49,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         source = [m for m in phrase.actors if m.actor.kind == "armed_group" and m.first > phrase.last]  # استهداف جنوده من موقع تابع لحماس
     if not source and entry.mode in ("deport", "expel") and entry.form == "masdar" and not slots.get("subj"):
         source = [m for p in slots.get("من", [])[:1] for m in p.mentions[:1] if m.actor.kind == "country" and not m.is_adjective]  # تم ترحيل عشرات من إيطاليا
+    if entry.type == "ASSAULT" and not source and any(p.is_kind("attack") and p.definite and not p.mentions and p.first == p.last for p in slots.get("subj", [])[:1]):
+        source = context.doers[:]  # أدى القصف إلى مقتل: of who struck
     target = _fill(context, wanted_target, slots, source, places=True)
     if entry.type == "ASSAULT" and source and target and target[0].rule == "organ" and party(target[0]) in {party(m) for m in source} and source[0].rule != "organ":
         organ = next((p for slot in wanted_target for p in slots.get(slot, []) if p.first == target[0].first and context.here(p)), None)
@@ -81,6 +83,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
             target = []  # ناقش فلان وفلان التوتر مع كندا: with each other
         if entry.mode == "visit" and entry.form == "verb" and not target:
             return source, _where(context, clause, entry, source)  # زار فلان وفلان الموقع: together
+        if entry.type == "CONSULT":
+            after = [p for p in after if not (p.preposition == "ل" and p.mentions and _is_deed(p))]  # اجتمع المجلس لمناقشة إطلاق
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
     if not target and entry.type == "REQUEST" and context.seized:
         target = _holder(context, after, at)
@@ -152,7 +156,7 @@ def _names(slots: tuple[str, ...]) -> tuple[str, ...]:
 def _order(context: Context, entry: Entry, slots: Slots, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slots of source and target; a genitive that may be either is the doer, unless it is what is struck: a place, persons, or another names the doer."""
     source, target = _names(entry.source), _names(entry.target)
-    if entry.type in TWO_SIDED and "مع" in target and fold("بين") not in (*source, *target):
+    if (entry.type in TWO_SIDED or entry.type == "SUPPORT") and "مع" in target and fold("بين") not in (*source, *target):
         target = (*target, fold("بين"))  # عقد لقاء بين
     if "gen" in source and "subj" not in source and ("adj" in source or "subj" in slots):
         source = (*source, "subj")
