@@ -146,7 +146,7 @@ def place_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, a
         spots = [p for p in known if _visited(context.tokens, p)]
     if not spots:
         return None, None, None, None
-    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, entry, end, p.first), p.first < i, not located(context.tokens, p) and _named_site(context.tokens, p), p.first))
+    place = min(spots, key=lambda p: (p.place_id == p.country, p.country is None, _of_inner(context.tokens, entry, end, p.first), p.first < i, not located(context.tokens, p) and _bears(context.tokens, p), p.first))
     return place.place, place.place_id, place.latitude, place.longitude
 
 
@@ -163,7 +163,7 @@ def located(tokens: list[Token], place: PlaceMention) -> bool:
 def _before(tokens: list[Token], first: int, nouns: frozenset[str] = _WHERE | _SPOTS) -> int:
     """The token before the nouns of buildings and sites that a place gives its name to, and before the nationality behind one."""
     at = first - 1
-    while at > 0 and "b" not in tokens[at + 1].word.proclitics:
+    while at > 0 and (at == first - 1 or "b" not in tokens[at + 1].word.proclitics):
         word = tokens[at].word
         if not (_is(word, _SPOTS & nouns) or word.pos == "adj" and "al" in word.proclitics and _is(tokens[at - 1].word, nouns)):
             break
@@ -197,8 +197,13 @@ def _befallen(tokens: list[Token], entry: Entry, i: int, end: int, place: PlaceM
 
 
 def _named_site(tokens: list[Token], place: PlaceMention) -> bool:
-    """باحات الأقصى، معبر رفح، موقع عسقلان: a site that bears a place's name, not always where it is."""
-    return _before(tokens, place.first) < place.first - 1 or _is(tokens[place.first].word, _SPOTS)
+    """باحات الأقصى، معبر رفح: a site."""
+    return _bears(tokens, place) or _is(tokens[place.first].word, _SPOTS)
+
+
+def _bears(tokens: list[Token], place: PlaceMention) -> bool:
+    """موقع عسقلان: a site that bears a place's name, and is not always there."""
+    return _before(tokens, place.first) < place.first - 1
 
 
 def _heads(context: Context, place: PlaceMention) -> bool:

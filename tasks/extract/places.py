@@ -40,7 +40,7 @@ _COMMON = name_words("common-city")
 
 def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]:
     """All places of a document, in order; a person's or an organisation's name is no place."""
-    names = {(m.sentence_no, i) for m in actors if m.actor.kind != "country" or m.is_adjective for i in range(m.first, m.last + 1)}
+    names = {(m.sentence_no, i): m.last for m in actors if m.actor.kind != "country" or m.is_adjective for i in range(m.first, m.last + 1)}
     found = []
     shared: list[tuple[PlaceMention, list[Place]]] = []
     small: set[int] = set()  # cities that count as named only in an article that names their country
@@ -49,7 +49,9 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
         keys = [token.word.key for token in tokens]
         behind = 0
         for i in _NAMES.of(sentence):
-            hit = _at(keys, i) if i >= behind and (sentence.no, i) not in names else None
+            hit = _at(keys, i) if i >= behind else None
+            if hit is not None and names.get((sentence.no, i), -1) >= i + hit[0] - 1:
+                hit = None  # but مرسى مطروح is no Morsi
             if hit is None or not _plausible(tokens, i, hit):
                 continue
             length, cut, place = hit
