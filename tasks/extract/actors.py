@@ -9,6 +9,7 @@ from itertools import islice
 from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract import names
 from waqai.tasks.extract.bodies import name_by_state, told_before
+from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.organisations import find_organisations, head_at
@@ -280,14 +281,14 @@ def _by_place_behind(doc: Document, found: list[ActorMention], places: list[Plac
     """A body without a country that is told with its place has the place's: وزارة الصحة في غزة."""
     tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
     at = {(place.sentence_no, place.first): place for place in places}
-    bodies = {(m.sentence_no, m.first): m for m in found if m.actor.kind == "organisation" and m.country and m.sector in names.STATE_SECTORS}
+    bodies = {(m.sentence_no, m.first): m for m in found if m.actor.kind == "organisation" and (m.country and m.sector in names.STATE_SECTORS or m.sector == "IGO")}
     for mention in found:
         if mention.actor.known or mention.country or mention.rule != "head noun" or mention.sector == "IGO":
             continue
         near = tokens[mention.sentence_no]
         for n in (1, 2):
             holder = bodies.get((mention.sentence_no, mention.last + n))
-            if holder is not None and (near[holder.first].word.proclitics[:1] == ("b",) if n == 1 else near[mention.last + 1].word.key in _WITHIN):
+            if holder is not None and (near[holder.first].word.proclitics[:1] == ("b",) if n == 1 else near[mention.last + 1].word.key in _WITHIN or near[mention.last + 1].word.key.startswith("التابع")):
                 mention.country, mention.sector = holder.country, mention.sector or holder.sector  # لجنة المالية في البرلمان الليبي
                 mention.actor = mention.actor._replace(country=mention.country, sector=mention.sector)
         place = at.get((mention.sentence_no, mention.last + 1)) or at.get((mention.sentence_no, mention.last + 2))
@@ -347,7 +348,7 @@ def _known(sentence: Sentence) -> list[ActorMention]:
         if actor.kind == "organisation" and actor.country is None and (head := head_at(tokens, i)) and len(head.words) > length:
             continue  # مجلس الأمن القومي is a state's
         last = _end(keys, i, i + length - 1, actor_id)
-        if actor.kind == "country" and _names_occasion(tokens, i, last, actor):
+        if actor.kind == "country" and (_names_occasion(tokens, i, last, actor) or _begins_place(keys, i, last)):
             continue
         if actor.country is None and actor.sector == "NGO" and _is_national(tokens, i, last):
             continue  # الصليب الأحمر الكيني
@@ -386,6 +387,17 @@ def _names_occasion(tokens: list[Token], first: int, last: int, actor: names.Act
     behind = tokens[last + 1].word.key if last + 1 < len(tokens) else ""
     named_so = fold(actor.name_ar).split()[-1] in tokens[last].word.key
     return not named_so and behind not in ("مع", "بين") and not (behind[:1] == "و" and behind[1:] in names.index())
+
+
+def _begins_place(keys: list[str], first: int, last: int) -> bool:
+    """A longer name of another place begins with a country's: كولومبيا البريطانية."""
+    size = last - first + 1
+    return any(tuple(keys[first + 1 : first + len(words)]) == words[1:] for form, _ in bare(keys[first]) for words, _ in gazetteer().get(form, ()) if len(words) > size and words not in _names_of_countries())
+
+
+@cache
+def _names_of_countries() -> frozenset[tuple[str, ...]]:
+    return frozenset(words for entries in names.index().values() for words, actor_id in entries if names.actors()[actor_id].kind == "country")
 
 
 def _end(keys: list[str], first: int, last: int, actor_id: str) -> int:

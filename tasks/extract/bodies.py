@@ -23,6 +23,8 @@ def told_before(doc: Document, found: list[ActorMention]) -> dict[int, str]:
     """id() of mentions of bodies without a country to that of the body of the same name which the article tells of with one: the last before it, else the only one."""
     told: dict[tuple[str, ...], list[str]] = {}
     bodies = [m for m in found if m.actor.kind not in ("person", "country")]
+    if all(m.country for m in bodies):
+        return {}
     for mention in bodies:
         if mention.country and (base := _base(_words(doc, mention), mention.country)) is not None:
             told.setdefault(base, []).append(mention.country)
@@ -40,14 +42,20 @@ def told_before(doc: Document, found: list[ActorMention]) -> dict[int, str]:
 
 def name_by_state(found: list[ActorMention]) -> None:
     """Give each discovered body of a state its name with the nationality, and the lexicon's actor where it has that body."""
+    renamed: dict[str, list[ActorMention]] = {}
     for mention in found:
         if mention.actor.known or mention.actor.kind == "person" or not mention.country:
             continue
         actor = _of_state(mention.actor.name_ar, mention.actor.kind, mention.country, mention.sector)
         if actor is not None:
+            renamed.setdefault(mention.actor.actor_id, []).append(mention)
             mention.actor = actor
             if actor.known:
                 mention.sector = actor.sector
+    for mention in found:
+        held = renamed.get(mention.actor.actor_id, ())
+        if len({m.actor.actor_id for m in held}) == 1:  # its abbreviation, and the same name elsewhere
+            mention.actor, mention.country, mention.sector = held[0].actor, held[0].country, held[0].sector
 
 
 @lru_cache(maxsize=20_000)

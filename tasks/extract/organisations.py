@@ -295,8 +295,9 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
         if grown and word.key == "و" and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and tokens[j - 1].word.pos.startswith("noun") and tokens[j - 1].word.key.startswith("ال") and tokens[j + 1].word.key not in _HOLDERS and not _is_head(tokens, j + 1):
             last, j = j + 1, j + 2  # هيئة الحقيقة و الكرامة
             continue
-        if grown and word.key in ("عن", "علي") and tokens[j - 1].word.key.removeprefix("لل").removeprefix("ال") in _FOLLOWED and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال"):
-            definite, last, j = True, j + 1, j + 2  # منظمة الدفاع عن المستهلك
+        if grown and word.key in ("عن", "علي") and tokens[j - 1].word.key.removeprefix("لل").removeprefix("ال") in _FOLLOWED and j + 2 < len(tokens) and (tokens[j + 1].word.key.startswith("ال") or tokens[j + 1].word.key in _AIMS and tokens[j + 2].word.key.startswith("ال")):
+            wide = not tokens[j + 1].word.key.startswith("ال")
+            definite, last, j = True, j + 1 + wide, j + 2 + wide  # منظمة الدفاع عن المستهلك, جمعية الدفاع عن حقوق الإنسان
             if j < len(tokens) and not tokens[j].word.key.endswith(("ي", "يه")):
                 break
             continue
@@ -386,6 +387,12 @@ def _qualifies(head: str, word: Word) -> bool:
     return (word.pos != "noun" or word.key.endswith(("ي", "يه"))) and head.endswith(("ه", "ات")) == word.key.endswith(("ه", "ات", "ا"))
 
 
+def _begins_body(tokens: list[Token], j: int, listed: bool) -> bool:
+    """Another body begins behind وال; an organ of every state (القضاء) may be one more field of what is listed before."""
+    heads = [*([found[0]] if (found := _head(tokens, j)) else []), *(head for head in _heads().get(tokens[j].word.key[3:], ()) if len(head.words) == 1)]
+    return any(not (listed and head.pattern == "country" and len(head.words) == 1) for head in heads)
+
+
 def _joins(tokens: list[Token], j: int, head: Head) -> bool:
     """وال goes on with a name: noun with noun (وزارة الصناعة والتجارة), adjective with adjective, and begins no other."""
     before, word = tokens[j - 1].word, tokens[j].word
@@ -393,10 +400,10 @@ def _joins(tokens: list[Token], j: int, head: Head) -> bool:
         return False  # نادي بيراميدز والمنتخب
     if "t" in listings().get(word.key[1:], "") and word.pos == "noun":
         return False  # والمدير
-    if head.words[0] in _OF_FIELDS and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _is_head(tokens, j) and word.key[3:] not in _heads() and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and (tokens[j + 1].word.pos in ("adj", "punc") or tokens[j + 1].word.key == "في") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
+    if head.words[0] in _OF_FIELDS and (word.key[3:] in _PORTFOLIOS or word.pos == "noun" and word.known and not _begins_body(tokens, j, listed=True) and not word.key.endswith(_HUMAN) and word.stem.removeprefix("ال") not in _KINDS_OF_BODIES and j + 1 < len(tokens) and (tokens[j + 1].word.pos in ("adj", "punc") or tokens[j + 1].word.key == "في") and tokens[j - 1].word.pos.startswith(("noun", "adj"))):
         return True  # وزارة الشؤون الخارجية والتجارة, وزارة الفلاحة والموارد المائية والصيد البحري
     listed = before.key.startswith("وال") and tokens[j - 2].word.pos.startswith("noun")
-    if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or not listed and _head(tokens, j) or not word.pos.startswith(("noun", "adj")):
+    if not word.known or word.pos == "noun_prop" or word.stem.removeprefix("ال") in _KINDS_OF_BODIES or _begins_body(tokens, j, listed) or not word.pos.startswith(("noun", "adj")):
         return False
     if before.key.startswith("لل") and word.key.endswith("يه") and not _is_head(tokens, j):
         return True  # الهيئة الاتحادية للهوية والجنسية

@@ -17,6 +17,8 @@ def bodies(text, outlet=None):
         ("قالت وزارة الدفاع الأميركية إن القصف انتهى. وأضافت وزارة الدفاع أن الجيش العراقي عاد. وشكر العراق القوات.", [("Pentagon", "USA"), ("Pentagon", "USA"), ("Iraqi Army", "IRQ")]),
         ("قال مجلس النواب المغربي إنه وافق. ووافقت سوريا وسوريا. وأضاف مجلس النواب أنه يرفض.", [("Moroccan House of Representatives", "MAR"), ("Moroccan House of Representatives", "MAR")]),
         ("قالت وزارة الإسكان الأمريكية إن العدد ارتفع. وأكدت وزارة الإسكان الأميركية الرقم.", [("American Ministry of Housing", "USA"), ("American Ministry of Housing", "USA")]),
+        ("قالت وزارة الزراعة المصرية إنها وافقت. وأعلنت إيران وإيران وإيران موقفها، وأكدت هيئة الموانئ الإيرانية ذلك، ورفضت وزارة النفط الاتهام.", [("Egyptian Ministry of Agriculture", "EGY"), ("Iranian Ports Authority", "IRN"), ("Iranian Ministry of Petroleum", "IRN")]),
+        ("قالت هيئة مراقبة الموانئ (رادع) في تركيا إنها وافقت. وأكدت رادع ذلك في تركيا.", [("Turkish Ports Monitoring Authority", "TUR")] * 3),
         ("قالت وزارة الزراعة الكورية الجنوبية إنها وافقت.", [("South Korean Ministry of Agriculture", "KOR")]),
     ],
 )
