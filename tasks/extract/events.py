@@ -205,8 +205,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             status = status_of(tokens, i, clause.first, end, clause.last)
             if status is None and entry.type in TWO_SIDED and is_over(tokens, i):
                 status = "actual"  # انتهت المحادثات: they took place
-            if status == "negated" and entry.form == "participle":
-                status = "actual"  # لم يسجل شيء، داعيا إلى: beside its sentence
+            if status is not None and entry.form == "participle" and i and tokens[i - 1].surface == "،":
+                status = "actual"  # لم يسجل شيء، داعيا إلى: behind a comma it is said now
             if status is None or status == "actual" and _background_noun(tokens, i, entry) or _means(context, clause, entry, i, status, found):
                 context.pass_over(i, entry, "the words around it say that it is none" if status is None else "it is named in passing, or as the means of another event")
                 continue

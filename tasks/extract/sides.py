@@ -13,6 +13,7 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry, candidates
 from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
+from waqai.tasks.extract.names import STATE_SECTORS
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind, is_light
@@ -59,8 +60,10 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
     if not source:
         source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.form == "phrase" or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
-    if not source and entry.type == "COERCE":
+    if not source and (entry.type == "COERCE" or entry.mode == "investigate"):
         source = _police(context, slots)
+    if entry.mode in ("arrest", "deport") and source and all(m.actor.kind == "person" and m.sector not in STATE_SECTORS and not m.group for m in source):
+        source, target = [], target or source  # كان فلان قد أودع السجن: nobody without an office arrests
     if not target and entry.type == "ASSAULT" and slots.get(AGENT):
         for phrase in slots.get(fold("على"), [])[:1]:
             _reach(context, phrase)

@@ -136,10 +136,12 @@ def _complement(tokens: list[Token], i: int, opener: int, depth: int) -> str:
     wished = imperfect and i - opener - (tokens[i - 1].word.key == "لا") == 1 and tokens[opener].word.key in (fold("أن"), fold("بأن"))
     if tokens[opener].word.key in _THAT_NOT and imperfect:
         return "negated"
-    for j in range(opener - 1, max(-1, opener - _FAR), -1):
+    for j in range(opener - 1, max(-1, opener - _FAR - _NEAR), -1):
         word = tokens[j].word
         if tokens[j].surface in _BREAKS:
             break
+        if word.pos == "verb" and j and tokens[j - 1].word.key == "ما":
+            continue  # نفى ما راج من أن
         if word.pos == "verb":
             status, negated = _cue(word, "verb"), _own_particle(tokens, j) == "negated"
             if status in ("negated", "none"):
@@ -262,7 +264,8 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "hypothetical"  # إن على روسيا الانسحاب: what is somebody's duty
         if word.key in _THAT and near > 1:
             return None
-        if _is_untrue(tokens, j) or near <= _NEAR and _is_denied(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
+        led_on = sum(t.word.pos == "pron_dem" or is_light(t.word, "light-noun") for t in tokens[j + 1 : i]) if word.key == "دون" else 0  # دون تنفيذ هذا الإضراب
+        if _is_untrue(tokens, j) or near <= _NEAR and _is_denied(tokens, j) or _cue(word, "particle") == "negated" and near <= (2 + led_on if word.key in ("دون", "بدون", "ليس", "ليست") else 1):
             return "negated"
         if near <= 6 and (word.key in _IF or _in_case(tokens, j)):
             return "hypothetical"

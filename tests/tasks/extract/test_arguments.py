@@ -506,6 +506,7 @@ def test_whoever_is_told_without_a_name_is_no_other(text, kind, source, target):
     ("تمكن أعوان الفرقة من إيقاف أربعة أشخاص في صفاقس.", "COERCE", "TUN", "TUN"),
     ("تمكنت الدوريات التابعة لمنطقة الحرس البحري في بنزرت من إيقاف عشرين شخصا.", "COERCE", "TUN", "TUN"),
     ("اعتقل مسلحون ثلاثة من عناصر الشرطة في بغداد.", "COERCE", None, "IRQ"),
+    ("أكد المسؤول أن السجين وليد التونسي كان قد أودع سجن المرناقية في تونس.", "COERCE", None, "TUN"),
     ("دعا عضو المكتب السياسي لحركة النهضة إلى الحوار داخل الحركة.", "REQUEST", "ennahda", None),
 )
 def test_who_arrests_by_office_and_who_does_not(text, kind, source, target):
