@@ -253,7 +253,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         carried = None if of_noun else carried or _named_before(context, around, word) or _first_of(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
         if carried is None and word.number == "d":
-            subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair()]
+            subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair() or context.two(i, [])]
     if around.last > i and is_kind(tokens[around.last].word, "protester"):
         subject, objects = [Phrase(around.last, around.last, "", tokens[around.last])], behind  # أحرق متظاهرون صورا
     if objects and subject and _same(context, around, subject[0], objects[0]):
@@ -276,11 +276,13 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         return slots | {"subj": [accuser], "obj": subject}, accuser  # تقريرا تتهم فيه أريتريا
     if accused:
         return slots | {"obj": subject}, None  # اتهم الوزير السابق بالخيانة
+    if around.last == i and not objects and not word.enclitic and subject and subject[0] is adjacent and any(p.preposition == AGENT for p in around.after):
+        return slots | ({"subj": subject} if "subj" in entry.target else {"obj": subject}), None  # ضبطت أسلحة من قبل البحرية
     if word.voice == "p" and around.last == i or not objects and not word.enclitic and _suffers(context, around, subject, ahead is not None):
         patient = objects or subject
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
-    if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and _may_be_asked(entry, subject[0]) and entry.type not in _HARM and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
-        carried = context.carried(word, here=True)
+    if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and _may_be_asked(entry, subject[0]) and (entry.type not in _HARM or not _could_act(subject[0])) and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
+        carried = context.carried(word, here=True) or (context.carried(word) if "w" in word.proclitics and not _could_act(subject[0]) else None)
         if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb") and not _spoken_to(context, carried, subject[0]):
             carried = None  # behind a comma their object may be left out as well
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):

@@ -379,6 +379,8 @@ def _features(phrase: Phrase) -> tuple[str | None, str | None]:
         lemma = fold(word.lemma)
         broken = word.known and not lemma.endswith("ه") and word.stem.removesuffix("ه") != lemma  # طلبة، قادة
         return (None, None) if broken or phrase.counted else ("f", "s")  # a verb before آلاف النساء agrees with the number
+    if pronoun_of(phrase.head) and word.gender == "f" and word.stem.endswith("ت") and fold(word.lemma).endswith("ه"):
+        return "f", "s"  # نظيرته
     if phrase.counted or fold(word.lemma) != word.stem.removesuffix("ا") or not word.known:
         return None, None
     return word.gender, word.number

@@ -106,13 +106,19 @@ class Context:
         gender, number = _PRONOUNS.get(pronoun, (None, None))
         taken = {party(mention) for mention in but}
         earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors and not (phrase.preposition and _medium(phrase.actors[0]))] if at else []
-        inside = [phrase for phrase in earlier if phrase.first >= self.clause_first]
+        inside = [phrase for phrase in earlier if phrase.first >= self.clause_first and not self._is_aside(phrase, at)] or [phrase for phrase in earlier if phrase.first >= self.clause_first]
         here, before = self.subjects[self.earlier :], self.subjects[: self.earlier]
         for phrase in [*reversed(inside), *reversed(here), *reversed(earlier), *reversed(before)]:
             fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
             if fits and phrase.actors and not any(party(m) in taken for m in phrase.mentions):
                 return phrase.actors
         return []
+
+    def _is_aside(self, phrase: Phrase, at: int) -> bool:
+        """أكد الرئيس، خلال لقائه السفير، دعمه: who is named between commas behind a preposition, before the token ``at``."""
+        tokens = self.tokens
+        opened = next((j for j in range(phrase.first, -1, -1) if tokens[j].surface == "،"), None)
+        return opened is not None and tokens[opened + 1].word.pos == "prep" and any(t.surface == "،" for t in tokens[phrase.last : at])
 
     def noun_of(self, clause: Clause) -> Phrase | None:
         """The phrase that a relative clause tells more of."""

@@ -189,7 +189,7 @@ def _resumes(tokens: list[Token], i: int, entry: Entry) -> bool:
     at = i - 1 - (tokens[i - 1].word.pos == "pron_rel")
     while at > i - 4 and tokens[at].word.pos.startswith("adj"):
         at -= 1
-    return tokens[at].word.pos == "noun" and entry.words[1] in _wanted_as(tokens[at].word) and not any(len(e.words) == 1 and not e.requires for e in candidates(tokens[at].word))
+    return tokens[at].word.pos == "noun" and entry.words[1] in _wanted_as(tokens[at].word) and not (is_light(word, "light-verb") and any(len(e.words) == 1 and not e.requires for e in candidates(tokens[at].word)))
 
 
 def is_beside(tokens: list[Token], i: int) -> bool:
@@ -238,8 +238,12 @@ def _stands_apart(tokens: list[Token], at: int, found: int, wanted: str) -> bool
 
 
 def _is_of_another(tokens: list[Token], at: int, found: int) -> bool:
-    """جدد اتهامه واشنطن بدعم is no جدد دعم: a deed of his own stands between, whose matter the noun is."""
-    return tokens[at].word.pos == "verb" and any((t.word.enclitic or "").startswith("3") and t.word.pos == "noun" and candidates(t.word) for t in tokens[at + 1 : found])
+    """جدد اتهامه واشنطن بدعم is no جدد دعم, وقف متعهدا بتقديم مساعدات no وقف مساعدات: another deed stands between, whose matter the noun is."""
+    if tokens[at].word.pos != "verb":
+        return False
+    if any((t.word.enclitic or "").startswith("3") and t.word.pos == "noun" and candidates(t.word) for t in tokens[at + 1 : found]):
+        return True
+    return any(entry.form == "participle" and is_beside(tokens, j) for j in range(at + 2, found) for entry in candidates(tokens[j].word))
 
 
 def _next(tokens: list[Token], first: int, end: int, wanted: str) -> int:

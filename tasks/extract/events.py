@@ -203,6 +203,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
             if entry.mode == "meet" and len(entry.words) > 1 and end + 1 < len(tokens) and any(e.type == "CONSULT" for e in event_words.candidates(tokens[end + 1].word)):
                 used = max(used, end + 1)  # طلب عقد اجتماع: the meeting is what is asked for
             status = status_of(tokens, i, clause.first, end, clause.last)
+            if status is None and entry.form == "participle":
+                status = "actual"  # أنهى جولته مطالبا إسرائيل
             if status is None and entry.type in TWO_SIDED and is_over(tokens, i):
                 status = "actual"  # انتهت المحادثات: they took place
             if status is not None and entry.form == "participle" and i and tokens[i - 1].surface == "،":

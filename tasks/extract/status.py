@@ -326,6 +326,8 @@ def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
     verb = tokens[j].word
     governed = _of_verb(tokens, j)
     cue = _cue(verb, "verb")
+    if given and tokens[i - 1].word.stem == "عن" and fold(verb.lemma) in _REFRAINS:
+        given = False  # امتنعت عن إدانة
     if given or "l" in verb.proclitics and _cue(verb, "light") is None:  # ليفوق عدد الهجمات: a result, not an aim
         return None
     if cue is not None and _governs(tokens, j, i):
@@ -336,6 +338,9 @@ def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
         indefinite = "al" not in tokens[i].word.proclitics and tokens[i].word.enclitic is None
         return "negated" if _cue(verb, "light") is not None or indefinite and _governs(tokens, j, i) else None
     return governed
+
+
+_REFRAINS = {fold(w) for w in "امتنع أحجم عزف كف عدل".split()}
 
 
 def _governs(tokens: list[Token], j: int, i: int) -> bool:
