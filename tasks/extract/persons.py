@@ -95,6 +95,9 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
                 continue
             if holder is not None and holder.role_ar is None:
                 _hold(holder, office, day)
+            elif holder is not None and holder.sector in (None, "CVL", "EDU") and office.sector and tokens[i].word.key.endswith("ا") and not holder.actor.known:
+                holder.sector, holder.role_ar = office.sector, office.role  # تعيين المهندس صالح الجاسر وزيرا للنقل
+                holder.actor = holder.actor._replace(sector=office.sector)
             elif holder is not None and holder.country is None and office.country and not holder.actor.known:
                 holder.country, holder.actor = office.country, holder.actor._replace(country=office.country)  # الأمير محمد ولي العهد السعودي
             i += len(title.words)
@@ -237,6 +240,11 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             country, role_end, j = country or mention.country, mention.last, mention.last + 1
         elif mention is None and j == i + length and _is_unnamed(tokens, i, j):
             role_end, j = j, j + 1  # رئيس غرفة التجارة
+        elif mention is not None and mention.actor.kind == "country" and not mention.is_adjective and tokens[j - 1].word.key in ("في", "لدي") and tokens[i].word.stem.removeprefix("ال") in _POSTED:
+            role_end, j = mention.last, mention.last + 1  # الملحق العسكري في واشنطن
+        elif mention is None and j > i and _leads_to_another(tokens, j, taken, ends):
+            j = taken[j + 1].last + 1 + _is_comma(tokens, taken[j + 1].last + 1)  # الحارس الشخصي للرئيس ماكرون، ألكسندر بينالا
+            role_end = taken[j - 1].last if j - 1 in taken else j - 2
         elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
             country, role_end, j = country or mention.country, mention.last, mention.last + 1
             sector = sector or mention.sector
@@ -292,6 +300,12 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) or sector == "GOV" and _is_some_body(tokens[i + 1].word) else sector)
     elif body and sector == "PTY":  # القيادي الحوثي
         sector = body.sector or sector
+    if title.words == _COUNSELLOR and j == i + 1:
+        sector = "JUD"  # a judge in Egypt; those of a state have it named behind them
+    if sector is None and country and stem.startswith(("متحدث", "ناطق")) and any(k in taken and taken[k].actor.kind == "country" and tokens[k - 1].word.key == "باسم" for k in range(i + 1, j)):
+        sector = "GOV"  # المتحدث باسم الإليزيه
+    if sector is None and any(rank.sector == "MIL" and len(rank.words) == 1 for k in range(i + 1, j) if k not in taken for rank in _begun(tokens[k].word.key)):
+        sector = "MIL"  # رئيس الحي اللواء
     if sector == "IGO":
         country = None  # its officials are of no state: منسقة الشؤون الإنسانية في العراق
     if country is None and sector in STATE_SECTORS and any(token.word.enclitic for token in tokens[i : i + length + 1]) and not stem.startswith(_COUNTERPART):  # قنصلها, مدير مخابراتها
@@ -300,6 +314,15 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
         sector, country = _counterpart(tokens, i, taken, sector, country)
     role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
     return Office(role, j, country or title.country, "ELI" if former and sector not in ("CVL", "JRN", "EDU", "BUS", "MED", "REL", None) else sector or None, group, former, body)
+
+
+def _leads_to_another(tokens: list[Token], j: int, taken: dict[int, ActorMention], ends: dict[int, int]) -> bool:
+    """A title with a known person whom the office before it serves, where the name of its holder stands behind him."""
+    served = taken.get(j + 1)
+    if not _is_person(served) or _title(tokens, j) is None:
+        return False
+    behind = served.last + 1 + _is_comma(tokens, served.last + 1)
+    return behind in ends or _is_person(taken.get(behind))
 
 
 def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> bool:
@@ -311,6 +334,8 @@ def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) ->
 
 _GOVERNORS = {fold(w) for w in "معتمد والي عمدة محافظ حاكم قائمقام قائممقام".split()}  # of a place
 _PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
+_COUNSELLOR = (fold("المستشار"),)
+_POSTED = {fold(w) for w in "ملحق قنصل قائم مراسل مراسلة موفد موفدة مندوب ممثل".split()}  # are where they are sent
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
 _QUOTES = "«»“”\"'"
 _COUNTERPART = fold("نظير")
@@ -337,6 +362,8 @@ def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
 
 def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention], ends: dict[int, int], other: set[int]) -> int | None:
     """Last token of the name at ``j``, behind a title begun at ``i``; ``other`` are tokens of names that are no persons'."""
+    if j in other and j > i + 1 and tokens[j - 1].word.key.startswith("ال") and j + 1 in other and tokens[j].word.key in parts():
+        other = set()  # مديرة المراكز روشيل والينسكي, whom the model takes for a body
     last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
     if last is None and j not in other and _paired(tokens, j, taken):
         last = j + 1
@@ -348,9 +375,11 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
         last += 1  # رضا شرف | الدين
     if last is not None and tokens[j].word.known and not tokens[j].word.key.startswith("ال") and not is_given(tokens[j].word.key) and sector_of(tokens, j) is not None:
         return None  # مراسل قناة الموصلية
+    if last is not None and last > j and tokens[last].word.key[0] == "ف" and not _is_part(tokens[last].word.key) and any(token.word.key == "اما" for token in tokens[:i]):
+        last -= 1  # أما الخبيرة جونغ باك فرأت
     if last is not None and (_is_place(tokens, Span(j, last, "PERS")) or tokens[j].word.key[0] == "و" and tokens[j].word.key.endswith("ات")):
         return None
-    if last == j and j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key[0] in "لبك" and _is_foreign_word(tokens[j + 1].word):
+    if last == j and j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key[0] in "لبكوف" and _is_foreign_word(tokens[j + 1].word):
         last = j + 1  # زميله توماس | ليمار
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
@@ -366,7 +395,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
 
 def _is_foreign_word(word: Word) -> bool:
     """A word that nobody knows, also without its first letter."""
-    return not word.known and word.pos == "noun_prop" and not word.proclitics and not any(form in index() or form in cities() or _is_part(form) for form, cut in bare(word.key) if cut)
+    odd = not word.known and word.pos == "noun_prop" or word.proclitics[:2] == ("f", "l") and lemma_counts().get((word.lemma, "V"), 0.0) < _SELDOM
+    return odd and not any(form in index() or form in cities() or _is_part(form) for form, cut in bare(word.key) if cut)
 
 
 def _in_a_town(key: str) -> bool:
@@ -386,7 +416,7 @@ def _behind_district(tokens: list[Token], span: Span) -> Span:
 def _of_a_thing(tokens: list[Token], span: Span) -> bool:
     """No person: what stands before gives the name to a place or a thing: سجن أبو غريب; a single word in quotation marks is a title of something."""
     before, first = tokens[span.first - 1] if span.first else None, tokens[span.first].word
-    if first.known and (first.pos in _ENDS - {"verb"} or first.pos == "verb" and not is_given(first.key) and (span.last == span.first or tokens[span.first + 1].word.known)):
+    if first.known and (first.pos in _ENDS - {"verb"} and not (first.key == "لي" and span.last > span.first and tokens[span.first + 1].word.pos == "noun_prop") or first.pos == "verb" and not is_given(first.key) and (span.last == span.first or tokens[span.first + 1].word.known)):
         return True  # على تويتر
     if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
         return True  # سيدي بوزيد, باتريوت
@@ -471,8 +501,13 @@ _GUESTS = frozenset(map(fold, "ضيف ضيفة".split()))
 _FATHERS = frozenset(map(fold, "أبو أبي بن آل ولد بنت فان فون".split()))  # what stands before a name in a name
 
 
+_NAMED = frozenset(map(fold, "يدعى تدعى المدعو المدعوة اسمه اسمها".split()))
+
+
 def _closes(tokens: list[Token], k: int) -> bool:
     """A word that is read as a verb, between a foreign name and the clause of what its bearer says, is his surname: خواكيم فورن إن."""
+    if k > 1 and tokens[k - 2].word.key in _NAMED:
+        return True  # يدعى مراد يتكين
     return tokens[k].word.pos == "verb" and not tokens[k - 1].word.known and k + 1 < len(tokens) and tokens[k + 1].word.key in _CLAUSES
 
 
@@ -635,11 +670,19 @@ def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, in
         first += 1
     while last - first > 1 and _common(tokens[last]) and tokens[last - 1].word.key not in _FATHERS or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES and tokens[last - 1].word.key not in ("فان", "فون")):
         last -= 1
+    if last - first > 1 and last + 1 < len(tokens) and tokens[last - 1].word.key not in _FATHERS and _governs(tokens[last].word, tokens[last + 1].word):
+        last -= 1  # باتريك كاميرت سير تنفيذ
     if last - first > 1 and not is_given(tokens[first].word.key) and is_given(tokens[first + 1].word.key) and any(form in cities() for form, _ in bare(tokens[first].word.key)):
         first += 1
     if first < last and tokens[first].word.pos == "verb" and parts().get(tokens[first].word.key, "00") < "3" and tokens[first + 1].word.key.startswith("ال"):
         first += 1  # دعا العباسي
     return first, last
+
+
+def _governs(word: Word, behind: Word) -> bool:
+    """A frequent noun before one of things."""
+    noun = word.known and word.pos == "noun" and not word.proclitics and not is_given(word.key) and lemma_counts().get((word.lemma, "N"), 0.0) >= 1
+    return noun and behind.known and behind.pos == "noun" and not behind.proclitics and behind.key not in parts()
 
 
 def _grammatical_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
@@ -674,10 +717,15 @@ def _title(tokens: list[Token], i: int) -> Title | None:
     """The title at a token."""
     if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
         return None  # عبد الملك
+    if tokens[i].word.key in _CROWNS and i + 1 < len(tokens) and not tokens[i + 1].word.key.startswith("ال") and is_given(tokens[i + 1].word.key):
+        return None  # الطفلة ملك أحمد
     for title in _begun(tokens[i].word.key):
         if len(title.words) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(title.words)]) == title.words[1:]:
             return title
     return None
+
+
+_CROWNS = frozenset(map(fold, "ملك أمير سلطان أميرة".split()))  # of a country, else given names
 
 
 @lru_cache(maxsize=200_000)

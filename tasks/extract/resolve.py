@@ -155,7 +155,7 @@ def _names_another(sentence: Sentence, i: int) -> bool:
     """A given name with a surname behind it, though another's surname is the same: إبراهيم الشيخ, where جبريل إبراهيم is named."""
     key, behind = sentence.tokens[i].word.key, sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     given, surname = parts().get(key, "00")
-    return given > surname and behind is not None and (behind.key.startswith("ال") and parts().get(behind.key, "00")[1] > "0" or behind.pos == "noun_prop" and not behind.proclitics)
+    return given > surname and behind is not None and (behind.key.startswith("ال") and parts().get(behind.key, "00")[1] > "0" or (behind.pos == "noun_prop" or behind.key in parts()) and not behind.proclitics)
 
 
 # ---- Names that several share: whom they mean, the day and the article's countries tell -----------------------------------
