@@ -362,7 +362,7 @@ def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
 
 def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention], ends: dict[int, int], other: set[int]) -> int | None:
     """Last token of the name at ``j``, behind a title begun at ``i``; ``other`` are tokens of names that are no persons'."""
-    if j in other and j > i + 1 and tokens[j - 1].word.key.startswith("ال") and j + 1 in other and tokens[j].word.key in parts():
+    if j in other and j > i + 1 and tokens[j - 1].word.key.startswith("ال") and j + 1 in other and (tokens[j].word.key in parts() or not tokens[j].word.known):
         other = set()  # مديرة المراكز روشيل والينسكي, whom the model takes for a body
     last = max((end for end in (ends.get(j), _grammatical_end(tokens, j, taken) if j not in other else None) if end), default=None)
     if last is None and j not in other and _paired(tokens, j, taken):
