@@ -286,6 +286,8 @@ def _by_place_behind(doc: Document, found: list[ActorMention], places: list[Plac
         if mention.actor.known or mention.country or mention.rule != "head noun" or mention.sector == "IGO":
             continue
         near = tokens[mention.sentence_no]
+        if mention.sector is None and mention.last + 1 < len(near) and (organ := head_at(near, mention.last + 1)) and organ.sector == "LEG" and near[mention.last + 1].word.proclitics[:1] == ("b",):
+            mention.sector, mention.actor = "LEG", mention.actor._replace(sector="LEG")  # لجنة التشريع بالبرلمان
         for n in (1, 2):
             holder = bodies.get((mention.sentence_no, mention.last + n))
             if holder is not None and (near[holder.first].word.proclitics[:1] == ("b",) if n == 1 else near[mention.last + 1].word.key in _WITHIN or near[mention.last + 1].word.key.startswith("التابع")):

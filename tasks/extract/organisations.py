@@ -102,6 +102,8 @@ def _marked(sentence: Sentence, span: Span, taken: dict[int, ActorMention]) -> A
         head = head._replace(sector=_introduced(tokens, span.first))
     if span.first == span.last and (head.words or span.first in taken) or head.pattern == "none":
         return None  # الوزارة alone, or a nationality, names none
+    if any(token.word.key in _STOP for token in tokens[span.first : last + 1]):
+        return None
     if _of_a_thing(tokens, span.first) or (head.definite and span.first + 1 <= span.last and tokens[span.first + 1].word.pos == "noun_prop"):
         return None
     first = tokens[span.first].word
@@ -327,6 +329,8 @@ def _extent(tokens: list[Token], at: int, taken: dict[int, ActorMention], head: 
             grown, last, j = True, j + purpose - 1, j + purpose
         elif grown and head.sector in _OF_WORKS and word.key.startswith("و") and word.key[1:] in _AIMS and j + 1 < len(tokens) and j + 1 not in taken and word.pos.startswith("noun") and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun"):
             last, j = j + 1, j + 2  # هيئة الرقابة ومكافحة الفساد
+        elif j == at and not definite and not word.known and word.key.endswith("يه") and head.words[-1].endswith("ه") and head.words[-1] not in _LOCAL:
+            break  # مؤسسة استعلاماتية: an adjective without an article
         elif (word.pos == "noun_prop" or not word.known) and not (head.definite and j == at) and not word.proclitics and not nationality and not (not word.known and (definite or j > at) and word.key[0] in "بل" and not word.key.startswith("بو")) and (j == at or not tokens[j - 1].word.key.startswith("ال")):
             grown, last, j = True, j, j + 1
         elif j == at and not head.definite and (nouns := _genitives(tokens, j, taken)):  # أعلنت الحركة رفض الهدنة
