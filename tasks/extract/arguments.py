@@ -241,7 +241,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     elif entry.form == "participle":
         subject, objects = [], behind  # داعية الدولة: of somebody without a name
     elif adjacent is not None and not _accusative(adjacent) and (agrees(word, adjacent, before=False) or _state_alone(context, around, adjacent)):
-        subject = with_joined(behind, adjacent)
+        subject = [p for p in with_joined(behind, adjacent) if adjacent.first > around.last or p.first < around.last]  # علقت بكين استيراد الفواكه والأسماك
         objects = [p for p in behind if p not in subject]
     elif word.person == "1":
         subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
@@ -252,6 +252,9 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             carried = _named_before(context, around, word) or carried  # سنرد على إيران إذا هددت: no man
         carried = None if of_noun else carried or _named_before(context, around, word) or _first_of(context, around, word) or context.carried(word)
         subject, objects = [carried] if carried else [], behind
+        if carried is not None and word.number in ("d", "p") and context.here(carried):
+            earlier = context.phrases(0, i - 1)
+            subject = next((with_joined(earlier, p) for p in earlier if p.first == carried.first), subject)  # زار فلان وفلان المدينة حيث التقوا
         if carried is None and word.number == "d":
             subject = [Phrase(i, i, "", tokens[i], [mention], number="s") for mention in context.pair() or context.two(i, [])]
     if around.last > i and is_kind(tokens[around.last].word, "protester"):
@@ -283,6 +286,7 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         return slots | ({"subj": patient} if "subj" in entry.target else {"obj": patient}), None
     if subject and not objects and genitive is None and not word.enclitic and subject[0] is adjacent and _may_be_asked(entry, subject[0]) and (entry.type not in _HARM or not _could_act(subject[0])) and ("w" in word.proclitics or tokens[i - 1].word.key == "حيث"):
         carried = context.carried(word, here=True) or (context.carried(word) if "w" in word.proclitics and not _could_act(subject[0]) else None)
+        carried = carried if carried is not None and carried.actors else None
         if tokens[i - 1].surface == "،" and entry.type in ("REQUEST", "THREATEN") and not is_light(word, "transitive-verb") and not _spoken_to(context, carried, subject[0]):
             carried = None  # behind a comma their object may be left out as well
         if carried is not None and not any(p.preposition in map(fold, entry.target) and p.actors for p in around.after):
@@ -349,6 +353,8 @@ def first_subject(context: Context, clause: Clause) -> Phrase | None:
     word = tokens[verb].word
     ahead = [p for p in bare(context.phrases(clause.first, verb - 1)) if _acting(p) and agrees(word, p, before=True)]
     behind = [p for p in bare(context.phrases(verb + 1, clause.last)[:1]) if p.first <= verb + 2 and _acting(p) and agrees(word, p, before=False)]
+    if ahead and tokens[verb - 1].word.key == "قد":
+        return ahead[-1]  # كان الرئيس الأميركي قد أبلغ رئيس الوزراء
     return next(iter([*behind, *ahead[-1:]]), None)
 
 

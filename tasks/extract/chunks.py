@@ -277,6 +277,8 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
         return current  # المتحدث العسكري
     if mention is None and current.owner and current.last == current.first and sort.definite and token.word.key.endswith(("يون", "يين")):
         return current  # شركاؤها الأوروبيون
+    if mention is not None and token.word.key.startswith("ال") and token.word.key.endswith(("ين", "ون")) and any(m.actor.kind == "person" for m in current.mentions[-1:]):
+        return None  # هنأ فلان الفلسطينيين
     if mention is not None or sort.adjective and (_describes(current, token) or not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office")))):
         return current if sort.definite == current.definite or not closed or (mention is None and sort.definite) else None
     return None if closed else current

@@ -75,9 +75,18 @@ def has_own_verb(tokens: list[Token], i: int) -> bool:
 
 def _weighty(tokens: list[Token], i: int) -> bool:
     """A mark parts clauses where a verb or a subordinator comes soon behind it."""
-    if tokens[i].surface in _QUOTES:
+    if tokens[i].surface in _QUOTES or _closes(tokens, i):
         return False
     return any(t.word.pos == "verb" or is_subordinator(t.word) for t in tokens[i + 1 : i + 4])
+
+
+def _closes(tokens: list[Token], i: int) -> bool:
+    """زار الرئيس، الخميس، كييف حيث: the comma behind a word or two between commas, before a noun, ends no clause."""
+    if tokens[i].surface != "،" or i < 4 or i + 1 >= len(tokens):
+        return False
+    begun = next((k for k in (i - 2, i - 3) if tokens[k].surface == "،"), None)
+    following = tokens[i + 1].word
+    return begun is not None and all(t.word.pos.startswith(("noun", "adj")) for t in tokens[begun + 1 : i]) and following.pos.startswith("noun") and not set(following.proclitics) - {"al"} and not is_subordinator(following)
 
 
 def _after(tokens: list[Token], i: int) -> bool:

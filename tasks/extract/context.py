@@ -1,5 +1,6 @@
 """What is known of a sentence when its events are read: who and what is named where, and who was spoken of before."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -21,6 +22,7 @@ from waqai.tasks.extract.word_kinds import is_kind
 from waqai.tasks.normalise import fold
 
 _PRONOUNS = {"3ms": ("m", "s"), "3fs": ("f", "s"), "3mp": (None, "p"), "3fp": ("f", "p"), "3md": (None, "d"), "3fd": ("f", "d"), "3d": (None, "d")}
+_LATELY = 8  # words from an official to a pronoun that means him rather than the subject of his clause
 _WHOLE = (-1, -1)
 
 
@@ -108,7 +110,8 @@ class Context:
         earlier = [phrase for phrase in self.phrases(0, at - 1) if phrase.actors and not (phrase.preposition and _medium(phrase.actors[0]))] if at else []
         inside = [phrase for phrase in earlier if phrase.first >= self.clause_first and not self._is_aside(phrase, at)] or [phrase for phrase in earlier if phrase.first >= self.clause_first]
         here, before = self.subjects[self.earlier :], self.subjects[: self.earlier]
-        for phrase in [*reversed(inside), *reversed(here), *reversed(earlier), *reversed(before)]:
+        officials = [phrase for phrase in earlier if phrase.is_kind("office") and at - phrase.last <= _LATELY and not any(phrase.first == p.first for p in here)]
+        for phrase in [*reversed(inside), *reversed(officials), *reversed(here), *reversed(earlier), *reversed(before)]:
             fits = (not gender or not phrase.gender or gender == phrase.gender) and (number != "p" or phrase.number != "s" or phrase.gender is None)
             if fits and phrase.actors and not any(party(m) in taken for m in phrase.mentions):
                 return phrase.actors
@@ -170,8 +173,8 @@ class Context:
         said = next((q.speaker_id for q in self.quotations if q.first <= at <= q.last and q.speaker_id), None)
         return next(([m] for m in [*self.owner.values(), *reversed(self.named)] if said and m.actor.actor_id == said), [])
 
-    def pair(self, office: str = "", states: bool = False) -> list[ActorMention]:
-        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named; الرئيسان: the two named last who hold that ``office``, or are counterparts; البلدان are ``states``."""
+    def pair(self, office: str = "", states: bool = False, but: Iterable[ActorMention] = ()) -> list[ActorMention]:
+        """البلدان، الجانبان: the two sides of the event told last that has two, else the last two parties named; الرئيسان: the two named last who hold that ``office``, or are counterparts; البلدان are ``states``; none of ``but``, whom a third party's deed has as its source: then the two told of most often."""
         holders: dict[str, ActorMention] = {}
         for mention in reversed(self.named) if office else ():
             words = [word.removeprefix("ال") for word in fold(mention.role_ar or "").split()]
@@ -180,6 +183,10 @@ class Context:
         if len(holders) > 1:
             return list(holders.values())[1::-1]
         told = [two for two in (self.talks or self.dyads) if not states or all(len(party(m) or "") == 3 for m in two)]
+        codes = {party(m) for m in but}
+        if codes and (others := [two for two in [*self.talks, *self.dyads] if not codes & {party(m) for m in two} and (not states or all(len(party(m) or "") == 3 for m in two))]):
+            often = Counter(frozenset(map(party, two)) for two in others)
+            return list(max(reversed(others), key=lambda two: often[frozenset(map(party, two))]))
         if told:
             return list(told[-1])
         sides: dict[str, ActorMention] = {}

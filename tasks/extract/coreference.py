@@ -11,6 +11,7 @@ _OF_THE_DYAD = TWO_SIDED | {"SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "
 
 
 _NEAR = 2  # sentences within which a telling takes the side of another; farther off only where all tellings agree
+_OFTEN = 3  # tellings that make a party the one of whom all speak
 _WITHIN = 14  # words from a promise to what is promised
 
 
@@ -57,8 +58,19 @@ def complete(events: list, actors: list[ActorMention], setting: str | None) -> l
     for event in events:
         if event.target is None and event.source and event.type in ("ACCUSE", "THREATEN", "REQUEST") and event.status == "actual" and "of many" not in event.rule:
             _from_beside(event, events)
+    told = Counter(event.target for event in events if event.target and "side by" not in event.rule and event.source != event.target)
+    for event in events:
+        if event.target is None and event.source and event.type in ("REQUEST", "ACCUSE") and event.status == "actual" and _is_open(event):
+            _of_whom_all_speak(event, told)
     _one_place(events)
     return events
+
+
+def _of_whom_all_speak(event, told: Counter) -> None:
+    """وطالبت نيجيريا بالعودة إلى النظام الدستوري: where one party is the target of most that the article tells, its demands and reproaches go to it."""
+    (code, times), *others = [*told.most_common(2), ("", 0)][:2]
+    if times >= _OFTEN and times > 2 * (others[0][1] if others else 0) and code != event.source and not code.startswith(("o-", "p-")):
+        _fill(event, code, "most told")
 
 
 def _one_place(events: list) -> None:

@@ -259,10 +259,10 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                     event.rule += " claim"
             if not told_here:
                 context.pass_over(i, entry, "told in passing: too unlikely to be an event" if any(parties) else "nobody is named on either side")
+            if all(parties) and told_here and told_here[0].mode in ("arrest", "abduct"):
+                context.seized.append((parties[0][0], parties[1][0]))
             if all(parties) and party(parties[0][0]) != party(parties[1][0]):
                 context.dyads.append((parties[0][0], parties[1][0]))
-                if told_here and told_here[0].mode in ("arrest", "abduct"):
-                    context.seized.append(context.dyads[-1])
                 if entry.type in TWO_SIDED or entry.mode == "ceasefire":
                     context.talks.append(context.dyads[-1])
             if (entry.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE") or entry.mode == "visit") and told_here and parties[0] and not answer:
@@ -323,9 +323,12 @@ def _by_which(event: EventMention, slots: Slots, told: list[EventMention]) -> bo
     subject = slots.get("subj", [])[:1]
     if event.type != "ASSAULT" or event.sentence_no != told[0].sentence_no or not any(p.is_kind("attack") and p.first <= event.first <= p.last for p in subject):
         return False
-    for mention in told:
+    for mention in told[:]:
         mention.mode = mention.mode or event.mode
+        if mention.source is not None and mention.source != event.source and event.source and "of the attack" in mention.rule and not any((m.source, m.target) == (event.source, mention.target) for m in told):
+            told.append(replace(mention, source=event.source, source_actor_id=event.source_actor_id))  # of several who strike
         if mention.source is None and event.source != mention.target:
+            mention.rule += " of the attack"
             mention.source, mention.source_actor_id = event.source, event.source_actor_id
     return True
 

@@ -24,10 +24,13 @@ _AGENTS = {fold("من قبل"), fold("على يد"), fold("من جانب")}
 _GROUND = {fold(w) for w in "أراضي الأراضي أرض مناطق منطقة قطاع مدينة داخل".split()}
 _SPOTS = ("في", fold("إلى"), "من", "ب")  # where something is, or from and to where it goes: not within the source
 _AFTER = tuple(fold(w) for w in "بعد قبل عقب إثر خلال منذ أثناء".split())
+_IN_ANSWER = {fold(w) for w in "ردا احتجاجا انتقاما".split()}  # to somebody else's deed
+_EXECUTES = {fold(w) for w in "أعدم إعدام".split()}
 _LOCAL = ("ASSAULT", "PROTEST", "RETREAT", "COERCE")  # happen to those in whose country they happen
 _FORCE = ("ASSAULT", "COERCE")
 _UNARMED = ("BUS", "EDU", "MED", "JRN", "NGO", "LAB", "REL", "CVL")
 _AS = fold("باعتبار")
+_THAT = {fold(w) for w in "أن بأن أنها أنه بأنها بأنه".split()}
 _RELEASES = {fold(w) for w in "إفراج سراح تحرير إطلاق".split()}
 _CALLS = {fold(w) for w in "دعوة مبادرة مقترح اقتراح نداء عرض مطالبة".split()}
 _OF_DEEDS = ("ACCUSE", "REJECT", "SUPPORT")  # said of a deed, they are about who does it
@@ -51,7 +54,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         source = [m for p in slots.get("من", [])[:1] for m in p.mentions[:1] if m.actor.kind == "country" and not m.is_adjective]  # تم ترحيل عشرات من إيطاليا
     if entry.type == "ASSAULT" and not source and any(p.is_kind("attack") and p.definite and not p.mentions and p.first == p.last for p in slots.get("subj", [])[:1]):
         source = context.doers[:]  # أدى القصف إلى مقتل: of who struck
-    target = _fill(context, wanted_target, slots, source, places=True)
+    promised = {slot: [p for p in listed if not (slot == "ل" and p.mentions and _is_deed(p))] for slot, listed in slots.items()} if entry.type == "AGREE" and any(p.mentions for p in slots.get("مع", [])[:1]) else slots  # بالتعاون مع الصين لإصلاح المنظمة
+    target = _fill(context, wanted_target, promised, source, places=True)
     if entry.type == "ASSAULT" and source and target and target[0].rule == "organ" and party(target[0]) in {party(m) for m in source} and source[0].rule != "organ":
         organ = next((p for slot in wanted_target for p in slots.get(slot, []) if p.first == target[0].first and context.here(p)), None)
         target = context.home(organ, source) if organ is not None else target  # ردت القوات التركية بقصف مواقع للنظام: not her own
@@ -88,6 +92,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         if entry.type == "CONSULT":
             after = [p for p in after if not (p.preposition == "ل" and p.mentions and _is_deed(p))]  # اجتمع المجلس لمناقشة إطلاق
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
+    if not target and entry.type == "THREATEN":
+        target = _warned_of(context, at, source)
     if not target and entry.type == "REQUEST" and context.seized:
         target = _holder(context, after, at)
     if not target and entry.type == "PROTEST":
@@ -134,6 +140,17 @@ def _doer(context: Context, deed: Phrase, source: list[ActorMention]) -> list[Ac
     if deed.head.word.stem.removeprefix("ال") in _CALLS:
         return [m for m in context.callers if party(m) not in codes][:1]  # رحب بالدعوة
     return [m for m in context.doers if party(m) not in codes][:1]
+
+
+def _warned_of(context: Context, at: int, source: list[ActorMention]) -> list[ActorMention]:
+    """حذرت من أن روسيا ستدفع الثمن، من أن الكونغرس لن يوافق على اتفاق مع بريطانيا: the first that what is warned of names besides who warns."""
+    that = next((j for j in range(at + 1, min(at + 14, len(context.tokens) - 1)) if context.tokens[j].word.key in _THAT), None)
+    if that is None or any(t.word.pos == "verb" or t.surface == "،" for t in context.tokens[at + 1 : that]):
+        return []
+    codes = {party(m) for m in source}
+    end = next((j for j in range(that + 1, len(context.tokens)) if context.tokens[j].surface in "،؛"), len(context.tokens))
+    named = [m for p in context.phrases(that, min(that + 14, end) - 1) for m in stands_for(context, p, but=source)[:1]]
+    return [m for m in named if party(m) not in codes and m.actor.kind != "media" and m.rule not in ("organ", "place")][:1]
 
 
 def _holder(context: Context, after: list[Phrase], at: int) -> list[ActorMention]:
@@ -246,7 +263,7 @@ def told_of(entry: Entry, side: str, slots: Slots) -> str:
 def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list[ActorMention] | None = None) -> list[ActorMention]:
     """The actors that a noun phrase stands for: the person named, else the first; an organ's state, a pronoun's antecedent, for ``places`` a place's state."""
     if phrase.definite and phrase.is_kind("pair") and phrase.head.word.key.endswith(("ان", "ين")) and not phrase.mentions:
-        return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "", _of_states(phrase))
+        return context.pair(phrase.head.word.key.removeprefix("ال")[:-2] if phrase.is_kind("office") or phrase.is_kind("person") else "", _of_states(phrase), but or [])
     persons = [m for m in phrase.mentions if m.actor.kind == "person"]
     named = persons or phrase.actors or (phrase.mentions if places else [])
     if named and named[0].country is None and named[0].rule == "head noun" and named[0].sector in STATE_SECTORS and (home := context.home(phrase)):
@@ -357,7 +374,8 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     where = {p.country for p in context.places if p.country}
     at_home = where == {m.country for m in state} or not where and (any(p.is_kind("protester") for p in struck) or bool(state) and state[0].rule == "organ")  # برصاص الجيش
     struck = struck or entry.mode in ("crowd-control", "curfew", "martial-law", "censor")
-    return state[:1] if struck and (entry.type == "COERCE" or entry.mode in ("convict", "release") or entry.type == "ASSAULT" and at_home) else []
+    executed = entry.words[0] in _EXECUTES and not where
+    return state[:1] if struck and (entry.type == "COERCE" or executed or entry.mode in ("convict", "release") or entry.type == "ASSAULT" and at_home) else []
 
 
 def _two_sided(source: list[ActorMention], target: list[ActorMention], beside: list[Phrase], after: list[Phrase], crowd: bool) -> Sides:
@@ -394,7 +412,7 @@ def _topic(context: Context, entry: Entry, after: list[Phrase], source: list[Act
     codes = {party(m) for m in source}
     if entry.type == "REQUEST" and (gone := next((m for p in after[:2] if p.preposition in ("ب", fold("إلى")) and p.is_kind("removal") for m in p.actors if m.actor.kind == "person" or m.rule == "organ"), None)):
         return [gone]  # مطالبين باستقالة الرئيس: also of one's own state
-    later = next((n for n, p in enumerate(after) if p.preposition in _AFTER or n and any(is_kind(word, "leaning") for word in _words(context, after[n - 1]))), len(after))
+    later = next((n for n, p in enumerate(after) if p.preposition in _AFTER or entry.type in _FORCE and any(t.word.key in _IN_ANSWER for t in context.tokens[max(0, p.first - 2) : p.first]) or n and any(is_kind(word, "leaning") for word in _words(context, after[n - 1]))), len(after))
     return [m for p in after[:later] if (p.preposition in ("ب", fold("على"), fold("ضد"), "ل") or p.preposition == "من" and (entry.type in _FORCE or p is after[0] and not _is_city(context, p))) and not p.is_kind("border") for m in p.actors if m.actor.known and m.actor.kind != "media" and party(m) not in codes][:1]
 
 
