@@ -264,6 +264,12 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
         elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.known and word.pos.startswith(("noun", "adj")) and not word.proclitics and not is_given(word.key) and j + 2 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key in cities() or tokens[j + 1].word.pos == "noun_prop" and j + 1 not in ends):
             role_end, j = j, j + 1  # وزير داخلية تتارستان
+        elif mention is None and j > i and j + 2 < len(tokens) and (word.key == f"ب{_SAINT}" or word.proclitics[:1] == ("l",) and word.stem in _DISTRICTS) and j + 1 not in taken and not tokens[j + 1].word.proclitics:
+            if j in ends and ends[j] > j + 1:
+                ends[j + 2] = ends.pop(j)
+            else:
+                ends.pop(j, None)
+            role_end, j = j + 1, j + 2  # المعتمد الأول لولاية صفاقس, رئيس البلدية بسيدي بوزيد
         elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
             if j in ends:
                 ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
@@ -298,6 +304,8 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             sector = body.sector
         elif length == 1 and not tokens[i].word.key.startswith("ال"):
             sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) or sector == "GOV" and _is_some_body(tokens[i + 1].word) else sector)
+        if sector in ("LEG", "GOV") and tokens[i + 1].word.key in _COUNCILS and body is None and any(token.word.proclitics[:1] == ("l",) for token in tokens[i + 2 : j]):
+            sector = None  # رئيس المجلس الجهوي لعمادة الأطباء
     elif body and sector == "PTY":  # القيادي الحوثي
         sector = body.sector or sector
     if title.words == _COUNSELLOR and j == i + 1:
@@ -334,6 +342,7 @@ def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) ->
 
 _GOVERNORS = {fold(w) for w in "معتمد والي عمدة محافظ حاكم قائمقام قائممقام".split()}  # of a place
 _PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
+_COUNCILS = frozenset(map(fold, "المجلس الهيئة اللجنة".split()))  # whose, the next words tell
 _COUNSELLOR = (fold("المستشار"),)
 _POSTED = {fold(w) for w in "ملحق قنصل قائم مراسل مراسلة موفد موفدة مندوب ممثل".split()}  # are where they are sent
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
@@ -438,7 +447,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True
     if span.last > span.first and first.known and first.pos == "noun" and not is_given(first.key) and _is_place(tokens, Span(span.first + 1, span.last, span.kind)):
         return True  # لفائدة بن قردان
-    if before is not None and before.word.key in ("في", "الي", "من", "قرب") and span.last - span.first == 1 and first.key == _SAINT:
+    if before is not None and before.word.key in ("في", "الي", "من", "قرب") and span.last - span.first == 1 and first.key == _SAINT or span.last - span.first == 1 and first.key == f"ب{_SAINT}":
         return True  # في سيدي موسى
     if span.first == span.last and _in_a_town(first.key) and before is not None and before.word.pos.startswith("noun"):
         return True
@@ -477,7 +486,7 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The names in a stretch that is taken for one: cut at signs, verbs and what joins names, without common words at its ends."""
     pieces, begin = [], first
     for k in range(first + 1, last + 1):
-        if (_stops(tokens[k].word) or _is_guest(tokens, k, last) or k == last and tokens[k].surface == "على") and not _joined_by_sign(tokens, k) and not (k == last and (_closes(tokens, k) or tokens[k].word.pos == "verb" and tokens[k].word.proclitics[:1] == ("l",))) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
+        if (_stops(tokens[k].word) or _is_guest(tokens, k, last) or k == last and tokens[k].surface == "على" or k < last and _is_some_citizen(tokens, k)) and not _joined_by_sign(tokens, k) and not (k == last and (_closes(tokens, k) or tokens[k].word.pos == "verb" and tokens[k].word.proclitics[:1] == ("l",))) and not (tokens[k].word.key == "لا" and tokens[k - 1].word.key == "دي"):
             pieces.append((begin, k - 1))
             begin = k + 1
         elif begin < k and _begins_another(tokens, begin, k, last):
@@ -488,6 +497,11 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
     kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a]) and not (a > first and _is_place(tokens, Span(a, b, "PERS")))]
     return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
+
+
+def _is_some_citizen(tokens: list[Token], k: int) -> bool:
+    """منير، شاب تونسي: a common noun with its country behind a name."""
+    return tokens[k].word.pos.startswith(("noun", "adj")) and tokens[k].word.known and not tokens[k].word.key.startswith("ال") and not is_given(tokens[k].word.key) and tokens[k + 1].word.key in nationalities()
 
 
 def _is_guest(tokens: list[Token], k: int, last: int) -> bool:
@@ -515,6 +529,8 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
     if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي" or tokens[first].word.key.startswith("ال") and tokens[first - 1].word.key in _given()):
         return first - 1, last
+    if first and first - 1 not in taken and tokens[first].word.key.startswith("ال") and any(form == "عبد" for form, _ in bare(tokens[first - 1].word.key)):
+        first -= 1  # وعبد | الله حمود
     if first and first == last and first - 1 not in taken and clitics(tokens[first].word) and tokens[first].word.proclitics[:1] == () and _is_odd(tokens[first - 1].word):
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
@@ -556,6 +572,8 @@ def _is_first_name(tokens: list[Token], i: int) -> bool:
     if word.key == "علي":
         behind = tokens[i + 1].word if i + 1 < len(tokens) else None
         governs = behind is not None and behind.pos not in ("punc", "verb", "prep", "conj", "conj_sub", "part") and behind.proclitics[:1] not in (("b",), ("l",), ("w",), ("f",))
+        if governs and behind.key.startswith("ال") and behind.key not in parts() and lemma_counts().get((behind.lemma, "N"), 0.0) >= 1:
+            return False  # الحصول علي القروض
         return tokens[i].surface == "علي" and (not governs or any(token.surface in ("على", "إلى") for token in tokens))
     given, surname = max((parts().get(form, "00") for form, _ in bare(word.key)), default="00")
     return (is_given(word.key) or given > "2" and given >= surname) and word.pos.startswith("noun") and not word.enclitic
