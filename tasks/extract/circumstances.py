@@ -152,12 +152,17 @@ def place_of(context: Context, clause: Clause, entry: Entry, i: int, end: int, a
 
 def located(tokens: list[Token], place: PlaceMention) -> bool:
     """في بغداد، ببغداد، شمال بغداد، في العاصمة العراقية بغداد، في محيط سجن رومية."""
-    own = tokens[place.first]
-    if place.start > own.start and own.word.key.lstrip("وف")[:1] == "ب":
+    if _led_by(tokens, place, "ب"):
         return True
     at = _before(tokens, place.first, _WHERE | _SPOTS if place.place_id != place.country else _WHERE)  # but ساحة فلسطين
     word = tokens[at].word if at >= 0 else None
     return word is not None and (word.pos == "prep" and word.stem == "في" or _is(word, _WHERE) or at < place.first - 1 and "b" in tokens[at + 1].word.proclitics)
+
+
+def _led_by(tokens: list[Token], place: PlaceMention, clitic: str) -> bool:
+    """ببغداد, which وبغداد is not: the last letter before the name."""
+    own = tokens[place.first]
+    return own.surface[: place.start - own.start].endswith(clitic)
 
 
 def _before(tokens: list[Token], first: int, nouns: frozenset[str] = _WHERE | _SPOTS) -> int:
@@ -185,7 +190,7 @@ def _befallen(tokens: list[Token], entry: Entry, i: int, end: int, place: PlaceM
     if at < i or any(t.word.pos == "verb" and not is_auxiliary(t.word) for t in tokens[end + 1 : place.first]):
         return False
     word, own = tokens[at].word, tokens[place.first]
-    to = word.pos == "prep" and word.stem == _TO or place.start > own.start and own.word.key.lstrip("وف")[:1] == "ل"
+    to = word.pos == "prep" and word.stem == _TO or _led_by(tokens, place, "ل")
     if entry.mode == "visit":
         bare = tokens[i].word.pos == "verb" and not any(t.word.pos == "prep" for t in tokens[end + 1 : place.first])  # زار الرئيس القاهرة
         return to or at <= end or bare and place.start == own.start
