@@ -227,8 +227,8 @@ def _of_sentence(context: Context, listed: list[Clause], hits: dict[int, tuple[E
                 moving.update(n for p in slots.get("obj", [])[:1] if context.here(p) for n in range(p.first, p.last + 1))
             if entry.type == "ASSAULT" and is_light(tokens[i].word, "claim-verb") and (not parties[1] or parties[1][0].rule == "setting") and context.struck:
                 parties = parties[0], context.struck[:]  # أعلنوا مسؤوليتهم عن الهجوم: the one told last
-            if entry.type == "COERCE" and not parties[0] and "w" in tokens[i].word.proclitics and context.doers and context.doers[0].sentence_no == context.sentence.no:
-                parties = context.doers[:], parties[1]  # من الإطاحة بشبكة وإلقاء القبض على ثلاثة
+            if entry.type == "COERCE" and not parties[0] and ("w" in tokens[i].word.proclitics or is_kind(tokens[i].word, "search")) and context.doers and context.doers[0].sentence_no == context.sentence.no:
+                parties = context.doers[:], parties[1]  # من الإطاحة بشبكة وإلقاء القبض على ثلاثة، أوقفت شابا بعد مداهمة منزله
             if entry.type == "ASSAULT" and (not parties[1] or parties[1][0].rule == "setting") and _others(slots):
                 parties = parties[0] or hit_before[0], hit_before[1]
             answer = entry.type == "ASSAULT" and entry.words[0] == "رد"

@@ -218,7 +218,7 @@ _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: ActorMention) -> bool:
     """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says, unless it is the body that he speaks for (الأمين العام لحزب الله)."""
     bodies = {j for m in actors for j in range(m.first, m.last + 1) if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
-    bodies |= {j for j in range(i + 1, mention.first + 1) if _is_document(tokens[j - 1].word) or j > i + 2 and tokens[j - 1].word.pos == "adj" and _is_document(tokens[j - 2].word)}  # وفق بيان لوزارة الخارجية
+    bodies |= {j for j in range(i + 1, mention.first + 1) if mention.actor.kind != "media" and (_is_document(tokens[j - 1].word) or j > i + 2 and tokens[j - 1].word.pos == "adj" and _is_document(tokens[j - 2].word))}  # وفق بيان لوزارة الخارجية, but في تصريح لقناة
     led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
