@@ -225,6 +225,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     ahead = _beside(context, around, word) if entry.form == "participle" else _ahead(context, around)
     if ahead is not None and entry.form != "participle" and not _could_act(ahead) and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False) and not around.clause.relative:
         ahead = None  # a place or time before the verb is no subject of it
+    if ahead is not None and i and tokens[i - 1].surface == "،" and tokens[around.clause.first].word.key.lstrip("و") in _TIMES and adjacent is not None and adjacent.actors and agrees(word, adjacent, before=False):
+        ahead = None  # منذ غزو روسيا أوكرانيا، قدمت بولندا
     if ahead is None and _taken_up(tokens, around):
         ahead = context.carried(word) or (Phrase(i, i, "", tokens[i]) if word.gender == "f" or word.number == "p" else None)  # إنها استهدفت مسلحين: not these
     if ahead is None and i and tokens[i - 1].word.key in _WHOEVER and (word.aspect != "p" or i == 1 or not tokens[i - 2].word.pos.startswith("noun")):
@@ -580,7 +582,10 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         meant = several or [Phrase(last, last, "", tokens[last], context.antecedent(pronoun, around.first, []), owner=pronoun)]  # أعربت قطر وعمان عن تأييدهما
         if first and not first.preposition and not first.joined and not _epithet(first) and _follows(tokens, last, first.first):
             slots["obj"] = with_joined(around.after, first)  # إدانتها العدوان
-        if inner and inner[0].actors and "subj" in around.entry.target + around.entry.source:
+        own = context.subject
+        if not several and around.first and tokens[around.first - 1].word.stem in _TIMES and own is not None and context.here(own) and own.first < around.first and own.actors and own.gender and pronoun == ("3fs" if own.gender == "f" else "3ms"):
+            meant = [own]  # أوقفت هولندا صادراتها إلى تركيا عقب طردها وزيرة
+        elif inner and inner[0].actors and "subj" in around.entry.target + around.entry.source:
             meant = inner[:1]  # استدعاء الرباط سفيرها
         elif not several and not meant[0].mentions and (to_come := _told_next(context, around, pronoun)) is not None:
             meant = [to_come]
@@ -606,6 +611,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     decided = next((p for p in reversed(around.before) if p.is_kind("decision") and p.actors and p.last >= around.first - 2), None)
     if decided is not None and not slots.get("gen") and all(t.word.pos == "prep" for t in tokens[decided.last + 1 : around.first]):
         return slots | {"subj": [decided]}, None  # إعلان بغداد وقف استيراد، عزم أنقرة على شن
+    if decided is None and len(around.before) > 1 and around.before[-1].preposition == fold("لدى") and around.before[-1].last == around.first - 1 and around.before[-2].is_kind("decision"):
+        return slots | {"subj": around.before[-1:]}, None  # لا نية لدى باكستان لإرسال
     verb = next((j for j in range(around.first - 1, max(around.clause.first - 1, around.first - 25), -1) if tokens[j].word.pos == "verb"), None)
     if verb is None and around.first and tokens[around.first - 1].word.stem in _ABOUT_TO and (led := [p for p in bare(around.before) if p.actors]):
         return slots | {"control": led[-1:]}, led[-1]  # هولندا بصدد إرسال
@@ -740,6 +747,8 @@ def maker_behind(context: Context, last: int, near: bool = True) -> tuple[list[P
     tokens = context.tokens
     for j in range(last + 1, min(last + (9 if near else 13), len(tokens))):
         word = tokens[j].word
+        if tokens[j].surface in ('"', "«", "»", "“", "”"):
+            continue
         if not near and word.pos == "verb" and tokens[j - 1].word.key == "لا":
             continue  # ما لا يقل عن
         if word.stem in _LAID_ON and j + 2 < len(tokens) and tokens[j + 1].word.stem == fold("إلى"):

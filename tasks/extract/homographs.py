@@ -23,6 +23,7 @@ def reread(sentence: Sentence) -> Sentence:
     قررت 14 دولة، بينها فرنسا، طرد دبلوماسيين: behind a verb that governs a deed, its subject and an aside.
     تراجعت عن رفع الأسعار: right behind a preposition.
     وعقب استدعاء السفير: the preposition, where the verb would have على.
+    عبر الوزير عن شكره: no preposition.
     هوجمت القنصلية: the passive of هاجم.
     تسلم الجيش أسلحة: a man receives, where a woman would hand over.
     أصدرت بيانا يدين: no ب with a name, and no two hands.
@@ -50,6 +51,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _AFTERWARDS.of(sentence):
         if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun":
             changed[i] = tokens[i].word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
+    for i in _EXPRESSES.of(sentence):
+        if i + 2 < len(tokens) and (not i or tokens[i - 1].surface == "،") and any(is_kind(tokens[i + 1].word, kind) for kind in ("office", "organ")) and any(t.word.key == "عن" for t in tokens[i + 2 : i + 2 * _FAR]):
+            changed[i] = tokens[i].word._replace(stem="عبر", lemma="عب" + SHADDA + "ر", pos="verb", gender="m", number="s", person="3", voice="a", aspect="p", state=None)
     for i in _BALLISTIC.of(sentence):
         changed[i] = tokens[i].word._replace(pos="adj", proclitics=())
     for i in _DOCUMENTS.of(sentence):
@@ -80,6 +84,7 @@ _PASSIVES = Spots(lambda word: word.pos == "noun_prop" and not word.known and _a
 _RECEIVES = Spots(lambda word: word.pos == "verb" and word.aspect == "i" and word.gender == "f" and word.stem == "تسلم")
 _AFTER = fold("عقب")
 _AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
+_EXPRESSES = Spots(lambda word: word.pos == "prep" and word.key in ("عبر", "وعبر") and not word.enclitic)
 _BALLISTIC = Spots(lambda word: word.pos == "noun_prop" and word.key.startswith("باليستي"))
 _DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
 _BESIDE = Spots(lambda word: word.pos == "verb" and (ending := bare(word.key)) is not None and ending[0] in participles())

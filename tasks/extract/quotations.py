@@ -187,6 +187,9 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, actors, i, m)]
     if fold(tokens[i].word.lemma) == _QUOTED and (of := next((j for j in range(i + 1, min(until, len(tokens))) if tokens[j].word.key == "عن"), None)) is not None:
         behind = [m for m in actors if of < m.first <= until] or behind  # نقلت الوكالة عن مسؤول عراقي: it is not the agency that says so
+    if kind == "source":  # على لسان الناطق باسمها، الحكومة: behind a comma stands another, unless it is the name of an office
+        comma = next((j for j in range(i + 1, len(tokens)) if tokens[j].surface == "،"), len(tokens))
+        behind = [m for m in behind if m.first < comma or m.actor.kind == "person" and m.first == comma + 1]
     persons = [m for m in behind if m.actor.kind == "person"]
     if kind != "participle" and (persons or behind):
         return (persons or behind)[0]

@@ -219,7 +219,7 @@ def _acts(context: Context, entry: Entry, genitive: Phrase, slots: Slots) -> boo
     named = any(not m.is_adjective and m.actor.kind != "person" for m in genitive.actors)
     other = any(slots.get(slot) and slots[slot][0].mentions for slot in _names(entry.target) if slot not in ("gen", fold("في")))
     if entry.type in _FORCE:
-        done = named and any(p.owner or any(p.is_kind(kind) for kind in ("person", "office", "force", "organ", "region")) for p in slots.get("obj", [])[:1])  # اعتقال لبنان أحد عناصره
+        done = named and any(p.owner or p.mentions or any(p.is_kind(kind) for kind in ("person", "office", "force", "organ", "region")) for p in slots.get("obj", [])[:1])  # اعتقال لبنان أحد عناصره
         return (named or genitive.is_kind("force") or genitive.is_kind("organ")) and (other or done or entry.mode in ("heavy-weapons", "aerial", "drone"))
     if entry.type == "THREATEN":
         return bool(genitive.mentions) and genitive.mentions[0].first == genitive.first or _somebody(genitive)  # تهديد استقرار العراق: what is threatened

@@ -276,6 +276,8 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             if status == "negated" and above in ("hypothetical", "future"):
                 return above  # سيتم إلغاء الإضراب
             return "none" if above == "none" else status  # أحبط محاولة لتفجير
+        if near <= 2 and "l" in word.proclitics and word.stem in _DISCUSS and tokens[i].word.key.startswith("ال"):
+            return None  # لبحث الهجوم: of what has happened
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None
@@ -340,6 +342,7 @@ def _under_verb(tokens: list[Token], i: int, j: int, given: bool) -> str | None:
     return governed
 
 
+_DISCUSS = {fold(w) for w in "بحث مناقشة تدارس".split()}
 _REFRAINS = {fold(w) for w in "امتنع أحجم عزف كف عدل".split()}
 
 
