@@ -282,29 +282,47 @@ def _by_governor(tokens: list[Token], number: Number) -> Unit | None:
 
 
 _REACH, _LISTED = 7, 12  # words from what befell persons to their number
+_ASIDE = 7  # of an aside between commas, with these
 
 
 def _near_governor(tokens: list[Token], number: Number) -> str | None:
-    listed = "w" in tokens[number.first].word.proclitics or tokens[number.first].word.key.startswith("و")
-    reach = _LISTED if listed else _REACH  # قتل السفير فلان الفلاني وثلاثة من موظفيه
-    for i in range(number.first - 1, max(-1, number.first - reach - 2), -1):
+    reach = _LISTED if _is_joined(tokens, number) else _REACH  # قتل السفير فلان الفلاني وثلاثة من موظفيه
+    aside = _aside(tokens, number.first)
+    for i in range(number.first - 1, max(-1, number.first - reach - 2 - len(aside)), -1):
         word = tokens[i].word
+        if i in aside:
+            continue
         if tokens[i].surface in "،.؛" or word.key == "بين" and number.form == "dual":
             break
         if fold(word.lemma) == "قضي" and any("b" in t.word.proclitics for t in tokens[i + 1 : number.first]):
             break  # قضت المحكمة بسجن: it ruled, and nobody died
-        if (kind := governor_kind(word)) and number.first - i < reach:
+        if (kind := governor_kind(word)) and number.first - i < reach + len(aside):
             return kind
         if word.pos == "verb" and (word.key not in _passed_over() or word.key == "يقل" and tokens[i + 1].word.key != "عن"):
             break  # قارب يقل 180 مهاجرا: it carries them
     return None
 
 
+def _is_joined(tokens: list[Token], number: Number) -> bool:
+    """وثلاثة, و19: by و to what stands before."""
+    return tokens[number.first].word.key.startswith("و") or number.first > 0 and tokens[number.first - 1].word.key == "و"
+
+
+def _aside(tokens: list[Token], first: int) -> range:
+    """The tokens of an aside between commas that ends right before ``first`` (أوقفت السلطات، أمس، ستة ناشطين)."""
+    if first < 3 or tokens[first - 1].surface != "،":
+        return range(0)
+    opening = next((i for i in range(first - 2, max(0, first - _ASIDE), -1) if tokens[i].surface == "،"), None)
+    if opening is None or any(t.word.pos == "verb" for t in tokens[opening:first]):
+        return range(0)
+    return range(opening, first)
+
+
 def _governed(tokens: list[Token], number: Number, unit: Unit, found: list[FigureMention], sentence_no: int) -> str | None:
     """What befell the persons counted: the word before the number, the verb behind it, or the figure that it is part of."""
     if number.first > 1 and tokens[number.first - 1].word.key in _FROM_AMONG and tokens[number.first - 2].word.key == "من":
         return None  # واحد من بين عشرة: those that it was one of
-    joined = tokens[number.first].word.key.startswith("و") or (number.first and tokens[number.first - 1].word.key == "و")
+    joined = _is_joined(tokens, number)
     behind, before = _governed_behind(tokens, unit), _near_governor(tokens, number)
     if found_kind := (behind or before if joined else before or behind):
         return found_kind

@@ -23,6 +23,9 @@ def only(text):
     [
         # what befell the persons: a word before the number, a verb behind it, the noun itself
         ("مقتل 30 شخصا في انفجار بالعاصمة.", "killed", 30),
+        ("أوقفت السلطات الموريتانية، أمس، ستة من ناشطي المعارضة.", "detained", 6),  # an aside parts nothing
+        ("قتل وزير الأمن عمر حاشي عدن و19 آخرون في هجوم.", "killed", 19),
+        ('قالت الوزارة إن 174 "إرهابيا" قتلوا.', "killed", 174),
         ("30 شخصا قتلوا في حادث القطار.", "killed", 30),
         ("لقي سبعة عمال مصرعهم في انهيار المنجم.", "killed", 7),
         ("استشهد ثلاثة شبان فجرا.", "killed", 3),
