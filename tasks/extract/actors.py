@@ -25,7 +25,7 @@ from waqai.tasks.extract.persons import (
     of_bodies_before,
 )
 from waqai.tasks.extract.places import PlaceMention
-from waqai.tasks.extract.recognise import Span, cities, clitics, recognise
+from waqai.tasks.extract.recognise import Span, cities, clitics, listings, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.translate import proper_words
@@ -131,7 +131,7 @@ def _goes_on_otherwise(word: Word, mention: ActorMention) -> bool:
 
 def _ends(tokens: list[Token], span: Span, mention: ActorMention) -> bool:
     """A known person's name, or the surname behind the first one, stands at the end of a longer name of given names."""
-    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first or tokens[mention.first].word.key.lstrip("وفبل") == "عبد" or _is_byname(tokens, mention):
+    if mention.actor.kind != "person" or mention.is_adjective or mention.last != span.last or mention.first == span.first or mention.first < span.first and not any("t" in listings().get(form, "") for form, _ in bare(tokens[mention.first].word.key)) or _is_byname(tokens, mention):
         return False
     before = [tokens[i].word.key for i in range(span.first, mention.first)]
     return (mention.last > mention.first or _begins(before[0], mention)) and all(is_given(key) or key in ("عبد", "بن") or i and before[i - 1] == "عبد" for i, key in enumerate(before))
@@ -202,10 +202,12 @@ def _part_namesakes(found: list[ActorMention], places: set[str | None]) -> None:
     """A name of many that a known person of a country told nowhere in the article has, with a calling that was never his, is another's."""
     for doubted in {m.actor.actor_id: m.actor for m in found if m.rule == DOUBTED}.values():
         own = [m for m in found if m.actor.actor_id == doubted.actor_id]
+        sector = next(calling(m.role_ar) for m in own if m.rule == DOUBTED)
         told = places | {m.country for m in found if m.actor.actor_id != doubted.actor_id}
         if doubted.country is None or doubted.country in told or not is_of_many(fold(doubted.name_ar)):
+            for mention in own:
+                mention.rule = "lexicon" if mention.rule == DOUBTED else mention.rule
             continue
-        sector = next(calling(m.role_ar) for m in own if m.rule == DOUBTED)
         other = discovered(doubted.name_ar, "person", None, sector)
         for mention in own:
             mention.actor, mention.country, mention.sector, mention.group, mention.rule = other, None, sector, None, "title" if mention.role_ar else mention.rule
@@ -441,7 +443,7 @@ def _plausible(tokens: list[Token], i: int, hit: tuple[str, int, int]) -> bool:
     if i and tokens[i - 1].word.stem in _MINISTERS and names.actors()[actor_id].kind != "person" and names.actors()[actor_id].sector in ("GOV", "COP", "MIL"):
         return False  # وزيرة الخارجية البريطانية
     if length > 1:
-        return not (word.key in ("بن", "ال") and i and is_given(tokens[i - 1].word.key) and not is_of_another(tokens[i - 1].word))  # محمد بن صالح is not he who is known as بن صالح
+        return not (word.key in ("بن", "ال", "ولد") and i and is_given(tokens[i - 1].word.key) and not is_of_another(tokens[i - 1].word))  # محمد بن صالح is not he who is known as بن صالح
     if _governs(tokens, i, actor_id) or (i and tokens[i - 1].word.stem in _WATERS and names.actors()[actor_id].kind == "country"):
         return False
     if word.pos == "verb" and word.known and names.actors()[actor_id].kind != "country":

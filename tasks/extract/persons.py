@@ -282,8 +282,11 @@ def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMen
             if ends.get(j, j) > j + 1:
                 ends[j + 1] = ends.pop(j)  # لاعب نيس هشام بوداوي
             role_end, j = j, j + 1
+        elif mention is None and word.key.startswith("لل") and not word.known and j + 1 < len(tokens) and (j + 1 in ends or is_given(tokens[j + 1].word.key)):
+            role_end, j = j, j + 1  # المدير العام للديوانة عادل
         elif held_in := _place_before_name(tokens, i, j, taken):
             words_of_place, place_country = held_in
+            sector = None if title.words == _PRESIDENT and j == i + 1 and word.key in cities() else sector  # رئيس برشلونة
             if j in ends and ends[j] >= j + words_of_place:
                 ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
             country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
@@ -343,6 +346,7 @@ def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) ->
 _GOVERNORS = {fold(w) for w in "معتمد والي عمدة محافظ حاكم قائمقام قائممقام".split()}  # of a place
 _PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
 _COUNCILS = frozenset(map(fold, "المجلس الهيئة اللجنة".split()))  # whose, the next words tell
+_PRESIDENT = (fold("رئيس"),)
 _COUNSELLOR = (fold("المستشار"),)
 _POSTED = {fold(w) for w in "ملحق قنصل قائم مراسل مراسلة موفد موفدة مندوب ممثل".split()}  # are where they are sent
 _ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
@@ -380,7 +384,7 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
         last = j + 1  # وزيرة التجارة نجلاء حروش
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
-    if last is not None and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
+    if last is not None and last + 1 < len(tokens) and last + 1 not in taken and (tokens[last + 1].word.key in _COMPOUND or tokens[last + 1].word.key == _RULERS and last > j and tokens[last].word.key.startswith("ال")):
         last += 1  # رضا شرف | الدين
     if last is not None and tokens[j].word.known and not tokens[j].word.key.startswith("ال") and not is_given(tokens[j].word.key) and sector_of(tokens, j) is not None:
         return None  # مراسل قناة الموصلية
@@ -531,6 +535,9 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first - 1, last
     if first and first - 1 not in taken and tokens[first].word.key.startswith("ال") and any(form == "عبد" for form, _ in bare(tokens[first - 1].word.key)):
         first -= 1  # وعبد | الله حمود
+    if tokens[first].word.key in _FATHERS:
+        while first and first - 1 not in taken and is_given(tokens[first - 1].word.key) and tokens[first - 1].word.pos.startswith("noun"):
+            first -= 1  # محمد محمود | ولد الشيخ
     if first and first == last and first - 1 not in taken and clitics(tokens[first].word) and tokens[first].word.proclitics[:1] == () and _is_odd(tokens[first - 1].word):
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
@@ -539,7 +546,7 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first, last + 1  # إبراهيم الشيخ
     if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
         return first, last + 1
-    if last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _COMPOUND:
+    if last + 1 < len(tokens) and last + 1 not in taken and (tokens[last + 1].word.key in _COMPOUND or tokens[last + 1].word.key == _RULERS and last > first and tokens[last].word.key.startswith("ال")):
         return first, last + 1
     return first, last
 
@@ -549,6 +556,7 @@ def _is_odd(word: Word) -> bool:
     return word.pos == "noun_prop" and not word.known or word.pos == "verb" and word.key in parts() and lemma_counts().get((word.lemma, "V"), 0.0) < _SELDOM
 
 
+_RULERS = fold("الصباح")  # of Kuwait: a noun as well
 _TITLES_TOO = frozenset(map(fold, "الشيخ القاضي الحاج السيد المفتي الإمام الشاعر الحكيم المهندس النقيب الأمير".split()))  # surnames as well
 
 
@@ -684,7 +692,7 @@ def _is_accusative(token: Token) -> bool:
 
 def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
-    while first < last and _common(tokens[first]) and tokens[first + 1].word.key not in _COMPOUND:
+    while first < last and (_common(tokens[first]) or tokens[first].word.key.startswith("لل")) and tokens[first + 1].word.key not in _COMPOUND:
         first += 1
     while last - first > 1 and _common(tokens[last]) and tokens[last - 1].word.key not in _FATHERS or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES and tokens[last - 1].word.key not in ("فان", "فون")):
         last -= 1

@@ -123,6 +123,7 @@ def _may_name(word: Word, form: str) -> bool:
     return word.pos in ("noun_prop", "adj") or not word.known or form.startswith("ال")
 
 
+_MORNING = fold("الصباح")  # seldom the family of Kuwait's rulers, where it stands alone
 _SURNAMES = Spots(lambda word: word.pos != "verb" and len(word.key) > 3 and any(_may_name(word, form) for form, _ in bare(word.key)))
 
 
@@ -131,7 +132,7 @@ def _surnames(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
     by_last: dict[str, dict[str, ActorMention]] = {}
     for mention in found:
         words = fold(mention.actor.name_ar).split()
-        if mention.actor.kind == "person" and len(words) > 1 and len(words[-1].removeprefix("ال")) > 2:
+        if mention.actor.kind == "person" and len(words) > 1 and len(words[-1].removeprefix("ال")) > 2 and words[-1] != _MORNING:
             for form in {words[-1], words[-1].removeprefix("ال")}:
                 by_last.setdefault(form, {})[mention.actor.actor_id] = mention
     taken = _taken(found)
