@@ -180,7 +180,7 @@ def settle(doc: Document, found: list[ActorMention], places: list[PlaceMention])
         countries[home] += 3
     else:
         home = None
-    near = _beside(found)
+    near = _beside(doc, found)
     for mention in found:
         own = given.get(id(mention)) or (home if home and _is_domestic(mention) else near.get(id(mention)))
         if not mention.actor.known and mention.country is None and (country := own or _country_about(mention, countries)):
@@ -214,15 +214,19 @@ def _part_namesakes(found: list[ActorMention], places: set[str | None]) -> None:
 
 
 _DATELINED = 2  # what a place that begins an article counts more
-def _beside(found: list[ActorMention]) -> dict[int, str]:
-    """id() of bodies of state named by common words, without a country, to that of the part of a state named last before, in the same sentence or that before."""
+def _beside(doc: Document, found: list[ActorMention]) -> dict[int, str]:
+    """id() of bodies of state named by common words, without a country, to that of the part of a state named last before, in the same sentence or that before,
+    and not behind a preposition: بحث مع وفد من مجلس الشيوخ الأميركي."""
+    tokens = {sentence.no: sentence.tokens for sentence in doc.sentences}
     last: tuple[int, str] | None = None
     beside = {}
     for mention in found:
         if mention.sector not in names.STATE_SECTORS:
             continue
         if mention.country:
-            last = mention.sentence_no, mention.country
+            row, first = tokens[mention.sentence_no], mention.first
+            if row[first].word.proclitics[:1] not in (("b",), ("l",)) and not (first and row[first - 1].word.pos == "prep"):
+                last = mention.sentence_no, mention.country
         elif last and mention.sentence_no - last[0] < 2 and _is_domestic(mention):
             beside[id(mention)] = last[1]
     return beside

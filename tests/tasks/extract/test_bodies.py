@@ -18,6 +18,7 @@ def bodies(text, outlet=None):
         ("قال مجلس النواب المغربي إنه وافق. ووافقت سوريا وسوريا. وأضاف مجلس النواب أنه يرفض.", [("Moroccan House of Representatives", "MAR"), ("Moroccan House of Representatives", "MAR")]),
         ("قالت وزارة الإسكان الأمريكية إن العدد ارتفع. وأكدت وزارة الإسكان الأميركية الرقم.", [("American Ministry of Housing", "USA"), ("American Ministry of Housing", "USA")]),
         ("قالت وزارة الزراعة المصرية إنها وافقت. وأعلنت إيران وإيران وإيران موقفها، وأكدت هيئة الموانئ الإيرانية ذلك، ورفضت وزارة النفط الاتهام.", [("Egyptian Ministry of Agriculture", "EGY"), ("Iranian Ports Authority", "IRN"), ("Iranian Ministry of Petroleum", "IRN")]),
+        ("قالت الرئاسة المصرية إن الرئيس بحث مع وفد من مجلس الشيوخ الأميركي الوضع، وأكدت وزارة السياحة ذلك.", [("Egyptian Presidency", "EGY"), ("United States Senate", "USA"), ("Egyptian Ministry of Tourism", "EGY")]),
         ("قالت هيئة مراقبة الموانئ (رادع) في تركيا إنها وافقت. وأكدت رادع ذلك في تركيا.", [("Turkish Ports Monitoring Authority", "TUR")] * 3),
         ("قالت وزارة الزراعة الكورية الجنوبية إنها وافقت.", [("South Korean Ministry of Agriculture", "KOR")]),
     ],
