@@ -225,6 +225,6 @@ def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: A
     led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
-    if mention.actor.kind == "media" and tokens[i + 1].word.stem in _SOURCES:
+    if mention.actor.kind == "media" and any(t.word.stem in _SOURCES for t in tokens[i + 1 : mention.first]):
         return True  # أفاد مصدر مأذون وكالة الأنباء
     return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) or word.key == "ل" for word in led)
