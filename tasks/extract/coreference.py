@@ -209,7 +209,7 @@ def _dyad(events: list, actors: list[ActorMention]) -> frozenset[str] | None:
 def _protest(event, setting: str | None) -> None:
     """People protest in their own country, and against its authorities where nobody else is named."""
     home = event.target if event.target and "target by place" in event.rule else setting
-    if event.source is None and home:
+    if event.source is None and home and not (event.mode == "vandalize" and home == event.target):  # those who burn a state's flag are hardly its own
         _fill(event, home, "place")
     if event.target is None and event.source:
         _fill(event, event.source if len(event.source) == 3 or not home else home, "place")

@@ -533,6 +533,7 @@ def test_organs_of_no_named_state_are_of_the_outlets():
 
 @table(
     ("نظم الأهالي وقفة احتجاجية ضد فتح محل جديد.", "PROTEST", None, None),
+    ("أحرق المتظاهرون الأعلام الدنماركية.", "PROTEST", None, "DNK"),  # hardly in Denmark
     ("حذر مراقبون فرنسا من عواقب الشبكة الجديدة \"مارك غو\".", "THREATEN", None, "FRA"),
     ("حاول شاب اغتصاب طفلة وفق ما أكده مصدر لمراسل رويترز.", "ASSAULT", None, None),  # a medium that is told of it
     ("أكد المدير أن العمال ماضون في الإضراب على حد قوله.", "PROTEST", None, None),
