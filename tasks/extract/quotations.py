@@ -184,7 +184,7 @@ def _speaker(tokens: list[Token], actors: list[ActorMention], i: int, kind: str,
     """The actor named between a cue and what it opens (a person before the country that his title names), else the one before it in the sentence, else who spoke last."""
     reach = _TITLED if kind == "source" else _SUBJECT
     until = min(i + reach, opener - 1 if opener is not None and kind != "source" else i + reach)
-    behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, actors, i, m)]
+    behind = [m for m in actors if i < m.first <= until and not _is_told(tokens, actors, i, kind, m)]
     if fold(tokens[i].word.lemma) == _QUOTED and (of := next((j for j in range(i + 1, min(until, len(tokens))) if tokens[j].word.key == "عن"), None)) is not None:
         behind = [m for m in actors if of < m.first <= until] or behind  # نقلت الوكالة عن مسؤول عراقي: it is not the agency that says so
     if kind == "source":  # على لسان الناطق باسمها، الحكومة: behind a comma stands another, unless it is the name of an office
@@ -218,13 +218,16 @@ _QUOTED, _QUOTING = fold("نقل"), fold("نقلا")
 _WHERE = {fold(w) for w in "على عبر في إلى".split()}
 
 
-def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, mention: ActorMention) -> bool:
+def _is_told(tokens: list[Token], actors: list[ActorMention], i: int, kind: str, mention: ActorMention) -> bool:
     """وفق ما أكده مصدر أمني لمراسل رويترز: behind ل stands who is told, not who says, unless it is the body that he speaks for (الأمين العام لحزب الله)."""
     bodies = {j for m in actors for j in range(m.first, m.last + 1) if mention.actor.kind == "person" and m.actor.kind in ("organisation", "armed_group") and m.sector not in ("BUS", "JRN") and tokens[m.first - 1].word.pos in ("noun", "adj")}
     bodies |= {j for j in range(i + 1, mention.first + 1) if mention.actor.kind != "media" and (_is_document(tokens[j - 1].word) or j > i + 2 and tokens[j - 1].word.pos == "adj" and _is_document(tokens[j - 2].word))}  # وفق بيان لوزارة الخارجية, but في تصريح لقناة
     led = [tokens[j].word for j in range(max(i + 2, mention.first - 3), mention.first + 1) if tokens[j].word.pos != "punc" and j not in bodies]  # but وفقا ل
     if mention.sector in ("BUS", "JRN") and any(word.stem in _WHERE or word.stem == "ب" for word in led[-3:-1] if word.pos == "prep"):
         return True  # قال عبر حسابه في تويتر
-    if mention.actor.kind == "media" and any(t.word.stem in _SOURCES for t in tokens[i + 1 : mention.first]):
+    between = [t.word for t in tokens[i + 1 : mention.first]]
+    if mention.actor.kind == "media" and any(word.stem in _SOURCES for word in between):
         return True  # أفاد مصدر مأذون وكالة الأنباء
+    if kind == "source" and not any(word.pos == "verb" or word.stem in _SOURCES for word in between):
+        return False  # وفق القيادة الجنوبية للجيش الأوكراني
     return any("l" in word.proclitics and (word is led[-1] or word.pos.startswith("noun")) or word.key == "ل" for word in led)
