@@ -656,6 +656,8 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         slots["obj"] = joined
     elif is_light(word, "asking-verb"):
         slots["control"] = [p for p in [*allowed, *between[1:], *behind] if p.actors and p not in joined][:1]
+        if not slots["control"] and verb and tokens[verb - 1].word.key in ("ما", "مما"):
+            slots["control"] = between[:1]  # ما دفع المجلس إلى فرض عقوبات
         if not slots["control"] and is_light(word, "order-verb"):
             slots["control"] = joined  # أمر بشن هجوم: his own do it
     elif is_light(word, "control-verb") or "l" in tokens[around.first].word.proclitics:

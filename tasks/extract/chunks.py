@@ -20,6 +20,7 @@ ASIDE = "aside"  # part of speech of words that homographs.py has set aside
 _PREPOSITION_NOUNS = {fold(w) for w in "بحسب وبحسب حسب وفق بين ضد مع لدى بحق تجاه إزاء نحو حول خلال بعد قبل أمام داخل صوب عبر منذ حتى وفي ففي".split()}
 _HANDS = {fold(w) for w in "يد أيدي يدي".split()}
 _BY = {fold(w) for w in "قبل جانب طرف".split()}
+_PEOPLES = {fold(w) for w in "الأفغان الأتراك الأكراد العرب الروس الألمان الإنجليز اليهود الأرمن الصرب الأوزبك".split()}
 _QUOTES = set("«»\"“”'")
 
 
@@ -277,7 +278,7 @@ def _head_of(found: list[Phrase], current: Phrase | None, closed: bool, token: T
         return current  # المتحدث العسكري
     if mention is None and current.owner and current.last == current.first and sort.definite and token.word.key.endswith(("يون", "يين")):
         return current  # شركاؤها الأوروبيون
-    if mention is not None and token.word.key.startswith("ال") and token.word.key.endswith(("ين", "ون")) and any(m.actor.kind == "person" for m in current.mentions[-1:]):
+    if mention is not None and token.word.key.startswith("ال") and (token.word.key.endswith(("ين", "ون")) or token.word.key in _PEOPLES) and any(m.actor.kind == "person" for m in current.mentions[-1:]):
         return None  # هنأ فلان الفلسطينيين
     if mention is not None or sort.adjective and (_describes(current, token) or not (closed and any(is_kind(token.word, kind) for kind in ("force", "person", "office")))):
         return current if sort.definite == current.definite or not closed or (mention is None and sort.definite) else None

@@ -13,6 +13,7 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry, candidates
 from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
+from waqai.tasks.extract.names import STATE_SECTORS
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind, is_light
@@ -61,6 +62,8 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
         target = context.home(organ, source) if organ is not None else target  # ردت القوات التركية بقصف مواقع للنظام: not her own
     if source and source[0].rule == "organ" and {party(m) for m in source} & {party(m) for m in target if m.rule != "organ"} and (entry.type in TWO_SIDED or slots.get("obj") and slots["obj"][0].is_kind("counterpart")):
         source = context.home(next(p for slot in wanted_source for p in slots.get(slot, [])), target)  # وزير الخارجية يلتقي نظيره المصري: not of the same state
+    if entry.type == "COERCE" and source and target and target[0].rule == "organ":
+        target = [m for m in source if m.country and party(m) == m.country][:1] or target  # أقالت مدريد الحكومة: her own
     if not source:
         source = _fill(context, (AGENT, "control") if ("gen" in entry.source or entry.form == "phrase" or entry.type == "COERCE" and entry.form == "masdar") and not slots.get("subj") else (AGENT,), slots, target)
     if not source and (entry.type == "COERCE" or entry.mode == "investigate"):
@@ -91,6 +94,10 @@ def sides(context: Context, clause: Clause, entry: Entry, slots: Slots, after: l
             return source, _where(context, clause, entry, source)  # زار فلان وفلان الموقع: together
         if entry.type == "CONSULT":
             after = [p for p in after if not (p.preposition == "ل" and p.mentions and _is_deed(p))]  # اجتمع المجلس لمناقشة إطلاق
+        if entry.type == "CONSULT" and source and not target and (capitals := slots.get("في", [])[:1]) and not slots.get("مع"):
+            listed = with_joined(after, capitals[0]) if capitals[0] in after else capitals
+            visited = [m for p in listed for m in p.mentions[:1] if m.actor.kind == "country" and not m.is_adjective and m.country not in {s.country for s in source}]
+            target = visited if len(visited) > 1 else []  # أجرى محادثات في القاهرة والخرطوم
         return _two_sided(source, target, slots.get(fold("مع"), []), after, crowd)
     if not target and entry.type == "THREATEN":
         target = _warned_of(context, at, source)
@@ -269,7 +276,10 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
     if named and named[0].country is None and named[0].rule == "head noun" and named[0].sector in STATE_SECTORS and (home := context.home(phrase)):
         return home  # محافظ البنك المركزي: of the state that is spoken of
     if named:
-        return named[:1]
+        nameless = not named[0].actor.known and not named[0].country and named[0].sector in STATE_SECTORS or (named[0].group or "").startswith("o-") and not named[0].country
+        return (context.home(phrase, but or ()) if nameless else []) or named[:1]  # المجلس العسكري: of the state that is spoken of
+    if context.here(phrase) and phrase.last > phrase.first and not phrase.owner and is_kind(context.tokens[phrase.last].word, "pair") and context.tokens[phrase.last].word.key.startswith("ال") and context.tokens[phrase.last].word.key.endswith(("ين", "ان")):
+        return context.pair(but=but or [])  # أشاد بشجاعة الزعيمين
     if phrase.head.word.stem.startswith(fold("مسؤول")) and context.here(phrase) and any(t.word.key == "عن" for t in context.tokens[phrase.last + 1 : phrase.last + 2]):
         return []  # المسؤولين عن الهجوم
     if phrase.owner == "1p":
@@ -369,7 +379,7 @@ def _own_people(context: Context, entry: Entry, slots: Slots, source: list[Actor
     own = [p for p in slots.get("obj", [])[:1] if _somebody(p) and not p.is_kind("body") and not p.is_kind("counterpart") and p.owner and p.owner.startswith("3") and not p.mentions]
     if own and "obj" in entry.target:
         return [m for m in source if m.country and party(m) == m.country][:1]  # تحذر رعاياها
-    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" or entry.mode == "release" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or entry.mode == "arrest")]
+    struck = [p for slot in ("obj", "gen", *(("على", "عن") if entry.type == "COERCE" or entry.mode == "release" else ())) for p in slots.get(fold(slot), [])[:1] if p.is_kind("person") and not (entry.type == "ASSAULT" and p.is_kind("force")) or entry.type == "COERCE" and (p.is_kind("office") or p.is_kind("organ") and not p.mentions or entry.mode == "arrest")]
     state = [m for m in source if m.country and party(m) == m.country]
     where = {p.country for p in context.places if p.country}
     at_home = where == {m.country for m in state} or not where and (any(p.is_kind("protester") for p in struck) or bool(state) and state[0].rule == "organ")  # برصاص الجيش
