@@ -13,7 +13,6 @@ from waqai.tasks.extract.context import Context
 from waqai.tasks.extract.coreference import TWO_SIDED
 from waqai.tasks.extract.event_words import Entry, candidates
 from waqai.tasks.extract.mention import STATE_SECTORS, ActorMention, party
-from waqai.tasks.extract.names import STATE_SECTORS
 from waqai.tasks.extract.names import actors as known_actors
 from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.word_kinds import is_kind, is_light
