@@ -56,7 +56,7 @@ _FILLED = {
     "type": {"event_words", "mode_words"},
     "actor_id": {"roles", "names_in_context"},
 }
-_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj", "participle", "duty"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "aim", "given-noun", "undone", "within")}
+_FORMS = {"event_words": ("verb", "masdar", "noun", "phrase", "adj", "participle", "duty"), "status_cues": ("particle", "verb", "noun", "behind", "given", "light", "purpose", "aim", "effort", "given-noun", "undone", "within")}
 _KINDS = {"organisations": schema.ACTOR_KINDS, "org_heads": schema.ACTOR_KINDS, "org_qualifiers": schema.ACTOR_KINDS, "units": schema.FIGURE_KINDS}
 _NAMED = ("organisations", "persons", "countries")  # files whose names are looked up in one index
 

@@ -247,6 +247,8 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
         objects = [p for p in behind if p not in subject]
     elif word.person == "1":
         subject, objects = [Phrase(i, i, "", tokens[i], context.speaker(i))], behind
+    elif i + 2 < len(tokens) and word.person == "3" and _so_many(tokens[i + 1].word, tokens[i + 2].word):
+        subject, objects = [Phrase(i + 1, i + 1, "", tokens[i + 1])], behind
     else:
         of_noun = around.clause.relative and not any(t.word.pos == "verb" and not is_auxiliary(t.word) for t in tokens[around.clause.first : i])
         carried = None if of_noun else context.carried(word, here=True)
@@ -295,6 +297,11 @@ def _of_verb(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
             return slots | {"subj": [carried], "obj": subject}, carried  # واتهم الوزير بـ: of one who was spoken of before
     subject = _speakers(context, around, subject)
     return slots | {"subj": subject, "obj": objects}, subject[0] if subject else None
+
+
+def _so_many(word: Word, behind: Word) -> bool:
+    """تظاهر المئات في، قتل العشرات: a definite number without what is counted, of whom nobody was told before."""
+    return word.key.startswith("ال") and is_kind(word, "quantity") and behind.pos in ("prep", "punc", "adv", "conj") and behind.key != "من"
 
 
 def _first_of(context: Context, around: Around, word: Word) -> Phrase | None:
@@ -448,6 +455,11 @@ def _may_be_asked(entry: Entry, phrase: Phrase) -> bool:
     return "obj" in entry.target or entry.type == "REQUEST" and phrase.is_kind("organ") and all(m.is_adjective for m in phrase.mentions)
 
 
+def _is_amount(tokens: list[Token], phrase: Phrase, last: int) -> bool:
+    """إرسال ثلاثين طنا من المساعدات: how much of the phrase's own word."""
+    return not phrase.mentions and phrase.last + 2 == last and tokens[last - 1].word.key == "من" and not _could_act(phrase)
+
+
 def _could_act(phrase: Phrase) -> bool:
     """Who is named, belongs to somebody, or is of a kind that acts; a place or time before a verb is no subject of it."""
     return bool(phrase.actors or phrase.owner) or any(phrase.is_kind(kind) for kind in ("person", "force", "office", "organ", "group", "attack", "pair", "document"))
@@ -568,7 +580,7 @@ def _of_noun(context: Context, around: Around) -> tuple[Slots, Phrase | None]:
     slots: Slots = {}
     noun = tokens[last].word
     whole = next((p for p in context.phrases(around.first, around.clause.last) if p.first <= last <= p.last), None)
-    inner = [p for p in context.phrases(around.first + 1, last - 1) if p.first > around.first and not p.preposition and not p.head.word.pos.startswith("adj") and not _fixed(p, around.entry, last)] if last > around.first + 1 else []
+    inner = [p for p in context.phrases(around.first + 1, last - 1) if p.first > around.first and not p.preposition and not p.head.word.pos.startswith("adj") and not _fixed(p, around.entry, last) and not _is_amount(tokens, p, last)] if last > around.first + 1 else []
     adjectives = [m for m in whole.mentions if m.is_adjective and m.first > last] if whole else []
     first = around.after[0] if around.after else None
     pronoun = next((pronoun for t in tokens[around.first : last + 1] if (pronoun := pronoun_of(t))), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.tasks.document import Document
+from waqai.tasks.extract.event_words import SHADDA
 from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
@@ -61,6 +62,9 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             if place[6] < _LARGE:
                 small.add(id(found[-1]))
             others = namesakes()[_words(keys, i, length, cut)]
+            if marked := [other for other in others if SHADDA in other[1] and SHADDA in tokens[i].surface]:
+                found[-1] = PlaceMention(sentence.no, i, last, start, tokens[last].end, *marked[0][:6])  # عمّان is the capital
+                others = marked
             if len(others) > 1 and (place[6] < 10**10 or others[1][6] == 10**9):  # عمان is a state, and a capital
                 shared.append((found[-1], others))
             behind = last + 1
@@ -117,7 +121,7 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
     if length == 1 and word.pos == "adj" and i and "al" in word.proclitics and tokens[i - 1].word.pos == "noun" and "al" in tokens[i - 1].word.proclitics:
         return False  # السواحل الغربية
     if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
-        before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
+        before = tokens[i - 1].word.stem.removeprefix("ال") if i and not tokens[i - 1].word.enclitic else ""
         return before in (_CUES if place[6] == 10**10 else _TOWNS)
     if place[6] >= 10**9 or length > 1:
         return word.pos != "verb" or not word.known or length > 1

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from waqai.tasks.document import Word
 from waqai.tasks.extract.arguments import Slots, maker_behind
-from waqai.tasks.extract.chunks import AGENT, Phrase, with_joined
+from waqai.tasks.extract.chunks import AGENT, Phrase, has_pronoun, with_joined
 from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause, is_subordinator
 from waqai.tasks.extract.context import Context
@@ -287,6 +287,8 @@ def stands_for(context: Context, phrase: Phrase, places: bool = False, but: list
         return []  # دعا أنصاره، حثت جارتها
     if phrase.owner and phrase.is_kind("office") and (own := context.subject) is not None and context.here(own) and own.first < phrase.first and own.actors and phrase.owner == ("3fs" if own.gender == "f" else "3ms") and own.number == "s" and not phrase.is_kind("counterpart"):
         return own.actors[:1]  # قطعت غواتيمالا علاقاتها مع تايوان بعد زيارة رئيسها
+    if phrase.owner and (phrase.is_kind("border") and but or phrase.preposition == "ل" and not has_pronoun(phrase.head.word)):
+        return []  # نشرت قوات على حدودها، لإجلاء رعاياها: of the one who does it
     if phrase.owner and phrase.owner.startswith("3") and (meant := context.antecedent(phrase.owner, phrase.first, but or [])):
         return meant[:1]
     if phrase.definite and not phrase.owner and (meant := context.again(phrase)):

@@ -278,6 +278,8 @@ def _governed(tokens: list[Token], i: int, first: int) -> str | None:
             return "none" if above == "none" else status  # أحبط محاولة لتفجير
         if near <= 2 and "l" in word.proclitics and word.stem in _DISCUSS and tokens[i].word.key.startswith("ال"):
             return None  # لبحث الهجوم: of what has happened
+        if near <= _FAR - 4 and "l" in tokens[i].word.proclitics and not word.key.startswith("ال") and _cue(word, "effort") and not _fact_between(tokens, j, i):
+            return "hypothetical"  # جهود لوقف إطلاق النار، اتصالات مع الطرفين لوقفه
         if near <= 2 and ("l" in word.proclitics and _cue(word, "purpose") or _cue(word, "aim") and (word.proclitics or tokens[j - 1].word.pos == "prep")):
             return "future"
     return None

@@ -25,11 +25,16 @@ def places(text):
         ("أبحرت الناقلة عبر مضيق جبل طارق.", "مضيق جبل طارق", "Strait of Gibraltar", None),
         ("أحرقت خيام في مخيم الزعتري.", "مخيم الزعتري", "Zaatari Camp", "JOR"),
         ("هبطت طائرة في قاعدة حميميم.", "قاعدة حميميم", "Khmeimim Air Base", "SYR"),
+        ("وصل وزير الخارجية العماني إلى عمّان قادما من مسقط.", "عمّان", "Amman", "JOR"),
         ("أعيد فتح معبر باب الهوى.", "معبر باب الهوى", "Bab al-Hawa", "SYR"),
     ],
 )
 def test_where_it_is(text, surface, place, country):
     assert places(text)[surface] == (place, country)
+
+
+def test_a_side_of_the_border_is_no_governorate():
+    assert not places("نشرت القوات تعزيزات على حدودها الغربية.")
 
 
 def test_an_unknown_place_leaves_the_others():
