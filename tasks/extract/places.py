@@ -118,10 +118,10 @@ def _plausible(tokens: list, i: int, hit: tuple[int, int, tuple]) -> bool:
         return False  # القائم بالأعمال
     if length == 1 and "آ" in tokens[i].surface and "آ" not in place[1]:
         return False  # 25 آب: no city of إب
-    if length == 1 and word.pos == "adj" and i and "al" in word.proclitics and tokens[i - 1].word.pos == "noun" and "al" in tokens[i - 1].word.proclitics:
-        return False  # السواحل الغربية
+    if length == 1 and word.pos == "adj" and i and "al" in word.proclitics and tokens[i - 1].word.pos == "noun" and ("al" in tokens[i - 1].word.proclitics or tokens[i - 1].word.enclitic):
+        return False  # السواحل الغربية، حدودها الغربية
     if length == 1 and place[6] != 10**9 and word.key[cut:] in _COMMON:
-        before = tokens[i - 1].word.stem.removeprefix("ال") if i and not tokens[i - 1].word.enclitic else ""
+        before = tokens[i - 1].word.stem.removeprefix("ال") if i else ""
         return before in (_CUES if place[6] == 10**10 else _TOWNS)
     if place[6] >= 10**9 or length > 1:
         return word.pos != "verb" or not word.known or length > 1
