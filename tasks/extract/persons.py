@@ -668,7 +668,7 @@ def _named(key: str) -> bool:
     return any(_is_part(form) for form, _ in bare(key))
 
 
-_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام ضيف ضيفة شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
+_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام رفقة صحبة ضيف ضيفة شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
 
 
 def is_of_another(word: Word) -> bool:
@@ -743,8 +743,8 @@ def _title(tokens: list[Token], i: int) -> Title | None:
     """The title at a token."""
     if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
         return None  # عبد الملك
-    if tokens[i].word.key in _CROWNS and i + 1 < len(tokens) and not tokens[i + 1].word.key.startswith("ال") and is_given(tokens[i + 1].word.key):
-        return None  # الطفلة ملك أحمد
+    if tokens[i].word.key in _CROWNS and i + 1 < len(tokens) and not tokens[i + 1].word.key.startswith("ال") and (is_given(tokens[i + 1].word.key) or tokens[i + 1].word.pos == "noun" and tokens[i + 1].word.known and tokens[i + 1].word.key not in index()):
+        return None  # الطفلة ملك أحمد, على ملك أحد الناس
     for title in _begun(tokens[i].word.key):
         if len(title.words) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(title.words)]) == title.words[1:]:
             return title
