@@ -40,27 +40,9 @@ def reread(sentence: Sentence) -> Sentence:
     for i in _NOUN_LIKE.of(sentence):
         if 1 < i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL) and _is_governed(tokens, i):
             changed[i] = tokens[i].word._replace(pos="noun", aspect=None, person=None, voice=None, state="c")
-    for i in _PASSIVES.of(sentence):
-        if i < len(tokens) - 1 and tokens[i + 1].word.pos.startswith(_NOMINAL):
-            word = tokens[i].word
-            stem = word.key.removeprefix("و") if len(word.key) > 4 else word.key
-            changed[i] = word._replace(stem=stem, lemma=_active(word.key), pos="verb", gender="f" if stem.endswith("ت") else "m", number="s", person="3", voice="p", aspect="p", state=None, proclitics=("w",) if stem != word.key else (), enclitic=None)
-    for i in _RECEIVES.of(sentence):
-        if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun" and tokens[i + 1].word.gender == "m" and tokens[i + 1].word.number == "s" and any(is_kind(tokens[i + 1].word, kind) for kind in ("organ", "office", "force")):
-            changed[i] = tokens[i].word._replace(lemma=tokens[i].word.stem, gender="m", aspect="p")
-    for i in _AFTERWARDS.of(sentence):
-        if i < len(tokens) - 1 and tokens[i + 1].word.pos == "noun":
-            changed[i] = tokens[i].word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
-    for i in _EXPRESSES.of(sentence):
-        if i + 2 < len(tokens) and (not i or tokens[i - 1].surface == "،") and any(is_kind(tokens[i + 1].word, kind) for kind in ("office", "organ")) and any(t.word.key == "عن" for t in tokens[i + 2 : i + 2 * _FAR]):
-            changed[i] = tokens[i].word._replace(stem="عبر", lemma="عب" + SHADDA + "ر", pos="verb", gender="m", number="s", person="3", voice="a", aspect="p", state=None)
-    for i in _BALLISTIC.of(sentence):
-        changed[i] = tokens[i].word._replace(pos="adj", proclitics=())
-    for i in _DOCUMENTS.of(sentence):
-        changed[i] = tokens[i].word._replace(pos="noun", stem=tokens[i].word.key, proclitics=(), gender="m", number="s", state="i")
-    for i in _CONDEMNS.of(sentence):
-        if 0 < i < len(tokens) - 1 and tokens[i - 1].word.pos.startswith("noun") and tokens[i + 1].word.pos.startswith(_NOMINAL):
-            changed[i] = tokens[i].word._replace(pos="verb", lemma="أَدان", gender="f" if tokens[i].word.key[0] == "ت" else "m", number="s", person="3", voice="a", aspect="i", state=None)
+    for i in _ODD.of(sentence):
+        if i < len(tokens) - 1 and (word := _as_meant(tokens, i, _oddity(tokens[i].word))) is not None:
+            changed[i] = word
     for i in _BESIDE.of(sentence):
         if i and tokens[i - 1].surface == "،" and tokens[i].surface[-1] in "اة":
             changed[i] = tokens[i].word._replace(pos="adj", gender="f" if tokens[i].surface[-1] == "ة" else "m", number="s", person=None, voice=None, aspect=None, state="i", enclitic=None)
@@ -80,13 +62,50 @@ def _active(key: str) -> str | None:
     return active if active in _pasts() else None
 
 
-_PASSIVES = Spots(lambda word: word.pos == "noun_prop" and not word.known and _active(word.key) is not None)
-_RECEIVES = Spots(lambda word: word.pos == "verb" and word.aspect == "i" and word.gender == "f" and word.stem == "تسلم")
 _AFTER = fold("عقب")
-_AFTERWARDS = Spots(lambda word: word.pos == "verb" and word.key in (_AFTER, "و" + _AFTER) and not word.enclitic)
-_EXPRESSES = Spots(lambda word: word.pos == "prep" and word.key in ("عبر", "وعبر") and not word.enclitic)
-_BALLISTIC = Spots(lambda word: word.pos == "noun_prop" and word.key.startswith("باليستي"))
-_DOCUMENTS = Spots(lambda word: word.pos == "noun_prop" and word.key == "بيانا")
+
+
+def _oddity(word: Word) -> str | None:
+    """What is odd about a word that is often analysed as another; one question for all of them."""
+    if word.pos == "noun_prop":
+        if word.key.startswith("باليستي"):
+            return "ballistic"
+        return "document" if word.key == "بيانا" else "passive" if not word.known and _active(word.key) is not None else None
+    if word.pos == "verb":
+        if word.aspect == "i":
+            return "receives" if word.gender == "f" and word.stem == "تسلم" else None
+        return "afterwards" if word.key in (_AFTER, "و" + _AFTER) and not word.enclitic else None
+    if word.pos == "prep":
+        return "expresses" if word.key in ("عبر", "وعبر") and not word.enclitic else None
+    return "condemns" if word.key in ("يدين", "تدين") and word.pos.startswith("noun") else None
+
+
+_ODD = Spots(_oddity)
+_THIRD = {"pos": "verb", "number": "s", "person": "3", "state": None}
+
+
+def _as_meant(tokens: list[Token], i: int, oddity: str | None) -> Word | None:
+    """The word at ``i`` as its neighbours ask for it, None where it stands as it is."""
+    word, behind = tokens[i].word, tokens[i + 1].word
+    nominal = behind.pos.startswith(_NOMINAL)
+    if oddity == "passive" and nominal:
+        stem = word.key.removeprefix("و") if len(word.key) > 4 else word.key
+        return word._replace(stem=stem, lemma=_active(word.key), gender="f" if stem.endswith("ت") else "m", voice="p", aspect="p", proclitics=("w",) if stem != word.key else (), enclitic=None, **_THIRD)
+    if oddity == "receives" and behind.pos == "noun" and (behind.gender, behind.number) == ("m", "s") and any(is_kind(behind, kind) for kind in ("organ", "office", "force")):
+        return word._replace(lemma=word.stem, gender="m", aspect="p")
+    if oddity == "afterwards" and behind.pos == "noun":
+        return word._replace(pos="prep", stem=_AFTER, aspect=None, person=None, gender=None, number=None, voice=None)
+    if oddity == "expresses" and (not i or tokens[i - 1].surface == "،") and any(is_kind(behind, kind) for kind in ("office", "organ")) and any(t.word.key == "عن" for t in tokens[i + 2 : i + 2 * _FAR]):
+        return word._replace(stem="عبر", lemma="عب" + SHADDA + "ر", gender="m", voice="a", aspect="p", **_THIRD)
+    if oddity == "ballistic":
+        return word._replace(pos="adj", proclitics=())
+    if oddity == "document":
+        return word._replace(pos="noun", stem=word.key, proclitics=(), gender="m", number="s", state="i")
+    if oddity == "condemns" and i and nominal and tokens[i - 1].word.pos.startswith("noun"):
+        return word._replace(lemma="أَدان", gender="f" if word.key[0] == "ت" else "m", voice="a", aspect="i", **_THIRD)
+    return None
+
+
 _BESIDE = Spots(lambda word: word.pos == "verb" and (ending := bare(word.key)) is not None and ending[0] in participles())
 _CONDEMNS = Spots(lambda word: word.pos.startswith("noun") and word.key in ("يدين", "تدين"))
 
