@@ -23,6 +23,8 @@ class Spots:
 
     def __init__(self, question: Callable[[Word], object]):
         self.number = len(_QUESTIONS)
+        if self.number == 31:
+            raise OverflowError("an answer has 31 bits: a wider one is needed for more questions")
         _QUESTIONS.append(question)
         _ANSWERS.clear()  # those of the words known so far lack this one
 
