@@ -397,8 +397,8 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
     if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
         return None  # a participle: مؤسسة بالجهة مستظهرا
-    if last is not None and _in_a_town(tokens[j].word.key):
-        return None
+    if last is not None and (_in_a_town(tokens[j].word.key) or tokens[j].word.key.startswith("بال") and tokens[j - 1].word.key.startswith(("ال", "لل"))):
+        return None  # رئيس فرقة الحرس الوطني بالعوينة
     if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
         return None  # السيد رئيس الجمهورية
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
