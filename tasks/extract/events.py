@@ -6,7 +6,8 @@ from datetime import date
 
 from waqai.tasks.document import Document, Token
 from waqai.tasks.extract import event_words
-from waqai.tasks.extract.arguments import MEANS, SAID, Slots, first_subject, is_said_beside, read
+from waqai.tasks.extract.arguments import SAID, is_said_beside, read
+from waqai.tasks.extract.around import MEANS, Slots, first_subject
 from waqai.tasks.extract.chunks import Phrase
 from waqai.tasks.extract.circumstances import STATEMENTS, date_of, place_of
 from waqai.tasks.extract.clauses import RELATIVES, Clause, clauses

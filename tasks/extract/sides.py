@@ -5,7 +5,8 @@ from functools import cache
 from itertools import takewhile
 
 from waqai.tasks.document import Word
-from waqai.tasks.extract.arguments import Slots, maker_behind
+from waqai.tasks.extract.arguments import maker_behind
+from waqai.tasks.extract.around import Slots
 from waqai.tasks.extract.chunks import AGENT, Phrase, has_pronoun, with_joined
 from waqai.tasks.extract.circumstances import located
 from waqai.tasks.extract.clauses import Clause, is_subordinator
