@@ -17,8 +17,6 @@ from waqai.tasks.extract.persons import (
     DOUBTED,
     calling,
     find_persons,
-    is_given,
-    is_of_another,
     is_of_many,
     is_seldom_noun,
     is_surname_behind,
@@ -28,6 +26,7 @@ from waqai.tasks.extract.places import PlaceMention
 from waqai.tasks.extract.recognise import Span, cities, clitics, listings, recognise
 from waqai.tasks.extract.resolve import resolve
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.titles import is_given, is_of_another
 from waqai.tasks.extract.translate import proper_words
 from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold

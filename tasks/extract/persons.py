@@ -1,8 +1,7 @@
 """Persons that nobody listed: by title, by the recogniser and the grammar of names; titles give role, country and sector."""
 
 from datetime import date
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from waqai.tasks import lexicon
 from waqai.tasks.document import Document, Sentence, Token, Word
@@ -10,56 +9,36 @@ from waqai.tasks.extract.days import words
 from waqai.tasks.extract.gazetteer import gazetteer
 from waqai.tasks.extract.mention import ActorMention, discovered, name_of, party, raw_cut
 from waqai.tasks.extract.names import STATE_SECTORS, THINGS, bare, index, is_called_after, nationalities, roles
+from waqai.tasks.extract.offices import office_at
 from waqai.tasks.extract.organisations import sector_of
 from waqai.tasks.extract.recognise import Span, cities, clitics, listings, names_of_months, parts
 from waqai.tasks.extract.spots import Spots
+from waqai.tasks.extract.titles import (
+    DISTRICTS,
+    PARTICLES,
+    QUOTES,
+    SAINT,
+    SELDOM,
+    Office,
+    begun,
+    common,
+    given,
+    is_accusative,
+    is_comma,
+    is_given,
+    is_mostly_given,
+    is_of_another,
+    is_only_surname,
+    is_part,
+    is_person,
+    named,
+    title_at,
+)
 from waqai.tasks.extract.word_kinds import is_kind, name_words
 from waqai.tasks.normalise import fold
 from waqai.tasks.tag.known import lemma_counts
 
-_FORMER = {fold(w) for w in "السابق السابقة الأسبق الراحل الراحلة".split()}
-_OFFICES = {fold(w) for w in "رئيس رئيسة مدير مديرة أمين زعيم قائد عضو نائب كاتب".split()}  # of what, the next word tells
-_PORTFOLIO = {fold(w) for w in "وزير وزيرة".split()}  # what stands behind with an article is the ministry
-_HELD_IN = _PORTFOLIO | {fold(w) for w in "مدير مديرة مسؤول مسؤولة رئيس رئيسة".split()}
 _STOP_POS = ("verb", "prep", "conj", "conj_sub", "punc", "digit", "part", "pron", "adv", "part_neg")
-
-
-class Title(NamedTuple):
-    """Folded words of a title, the sector of who bears it, the country where one country's alone have it, and the letters of clitics before."""
-
-    words: tuple[str, ...]
-    sector: str | None
-    country: str | None
-    cut: int = 0
-
-
-@cache
-def _titles() -> dict[str, list[Title]]:
-    table: dict[str, list[Title]] = {}
-    for row in lexicon.rows("titles"):
-        for form in lexicon.values(row["forms"]):
-            words = tuple(fold(form).split())
-            table.setdefault(words[0], []).append(Title(words, row["sector"] or None, row["country"] or None))
-    for entries in table.values():
-        entries.sort(key=lambda title: -len(title.words))
-    return table
-
-
-@cache
-def _given() -> set[str]:
-    return {fold(form) for row in lexicon.rows("given_names") for form in [row["name_ar"], *lexicon.values(row["forms"])]}
-
-
-class Office(NamedTuple):
-    """A title with what it is held in: its words, the token behind them, and what it tells of who holds it."""
-
-    role: str
-    behind: int
-    country: str | None
-    sector: str | None
-    group: str | None
-    former: bool
-    body: ActorMention | None
 
 
 def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list[Span], day: date | None) -> None:
@@ -69,18 +48,18 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
     ends = dict(_whole(tokens, *name, taken) for span in free for name in _names(tokens, span.first, span.last))
     _join_bynames(tokens, ends, taken)
     for k in _SELDOM_NOUNS.of(sentence):
-        if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and not _of_a_thing(tokens, Span(k, k + 1, "PERS")) and _is_only_surname(tokens[k + 1].word) and _title(tokens, k + 1) is None:
+        if k + 1 < len(tokens) and not taken.keys() & {k, k + 1} and not ends.keys() & {k - 1, k, k + 1} and not _of_a_thing(tokens, Span(k, k + 1, "PERS")) and is_only_surname(tokens[k + 1].word) and title_at(tokens, k + 1) is None:
             ends[k] = k + 1  # نجاة الهمامي
     other = {k for span in spans if span.kind != "PERS" for k in range(span.first, span.last + 1)}
     titled = set(_TITLES.of(sentence))
     while i < len(tokens):
-        inside = _is_person(taken.get(i)) and taken[i].first < i  # حسن شيخ محمود: no title
-        title = _title(tokens, i) if i in titled and not inside and not _is_attribute(tokens, i) else None
+        inside = is_person(taken.get(i)) and taken[i].first < i  # حسن شيخ محمود: no title
+        title = title_at(tokens, i) if i in titled and not inside and not _is_attribute(tokens, i) else None
         if title:
-            office, holder = _office(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
-            j = office.behind + (holder is None and _is_comma(tokens, office.behind) and (office.behind + 1 in ends or _is_person(taken.get(office.behind + 1))))
+            office, holder = office_at(tokens, i, title, taken, ends), _holder_before(tokens, i, taken)
+            j = office.behind + (holder is None and is_comma(tokens, office.behind) and (office.behind + 1 in ends or is_person(taken.get(office.behind + 1))))
             mention = taken.get(j) or _with_first_names(tokens, j, taken)
-            if _is_person(mention):
+            if is_person(mention):
                 _hold(mention, office, day)
                 i = mention.last + 1
                 continue
@@ -112,7 +91,7 @@ def find_persons(sentence: Sentence, taken: dict[int, ActorMention], spans: list
 def _is_attribute(tokens: list[Token], i: int) -> bool:
     """An adjective that is a title as well, behind its noun: الشأن الاقتصادي."""
     word, before = tokens[i].word, tokens[i - 1].word if i else None
-    return before is not None and word.key.startswith("ال") and word.key.endswith(("ي", "يه")) and before.key.startswith(("ال", "لل", "بال", "وال")) and before.pos == "noun" and i - 1 >= 0 and _title(tokens, i - 1) is None and not is_given(before.key)
+    return before is not None and word.key.startswith("ال") and word.key.endswith(("ي", "يه")) and before.key.startswith(("ال", "لل", "بال", "وال")) and before.pos == "noun" and i - 1 >= 0 and title_at(tokens, i - 1) is None and not is_given(before.key)
 
 
 _BYNAME = 3  # words between quotation marks within a name
@@ -121,9 +100,9 @@ _BYNAME = 3  # words between quotation marks within a name
 def _join_bynames(tokens: list[Token], ends: dict[int, int], taken: dict[int, ActorMention]) -> None:
     """Names in two parts with a byname in quotation marks between them become one: إسماعيل "إل مايو" زامبادا."""
     for first, last in sorted(ends.items()):
-        if ends.get(first) != last or last + 3 >= len(tokens) or tokens[last + 1].surface not in _QUOTES:
+        if ends.get(first) != last or last + 3 >= len(tokens) or tokens[last + 1].surface not in QUOTES:
             continue
-        close = next((k for k in range(last + 3, min(last + 3 + _BYNAME, len(tokens) - 1)) if tokens[k].surface in _QUOTES), None)
+        close = next((k for k in range(last + 3, min(last + 3 + _BYNAME, len(tokens) - 1)) if tokens[k].surface in QUOTES), None)
         if close is None or taken.keys() & set(range(last + 1, close + 2)) or any(tokens[k].word.pos in ("punc", "verb", "prep") for k in range(last + 2, close)):
             continue
         behind = tokens[close + 1].word
@@ -171,18 +150,10 @@ def _is_meant(doc: Document, body: ActorMention, noun: str | None, title: str) -
     return noun.removeprefix("ال") in {first.removeprefix("ال"), fold(body.actor.name_ar).split()[0].removeprefix("ال")}
 
 
-def _is_person(mention: ActorMention | None) -> bool:
-    return mention is not None and mention.actor.kind == "person"
-
-
-def _is_comma(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].surface in ("،", ",")
-
-
 def _holder_before(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> ActorMention | None:
     """The person before a title in apposition: فتحي بديرة، والي سوسة."""
-    mention = taken.get(i - 1 - _is_comma(tokens, i - 1)) if i else None
-    return mention if _is_person(mention) and tokens[i].word.proclitics[:1] in ((), ("al",)) else None
+    mention = taken.get(i - 1 - is_comma(tokens, i - 1)) if i else None
+    return mention if is_person(mention) and tokens[i].word.proclitics[:1] in ((), ("al",)) else None
 
 
 def _hold(mention: ActorMention, office: Office, day: date | None) -> None:
@@ -208,7 +179,7 @@ _CALLINGS = frozenset({"JUD", "COP", "EDU", "MED", "CVL", "JRN", "BUS", "LAB", "
 def calling(role: str) -> str | None:
     """The sector that a role's title tells."""
     role_words = tuple(fold(role).split())
-    return next((title.sector for title in _begun(role_words[0]) if role_words[: len(title.words)] == title.words), None)
+    return next((title.sector for title in begun(role_words[0]) if role_words[: len(title.words)] == title.words), None)
 
 
 def is_of_many(name: str) -> bool:
@@ -223,156 +194,6 @@ def _between_offices(actor_id: str, day: date) -> bool:
     return bool(held) and not any(role.since <= day <= role.until for role in held)
 
 
-def _office(tokens: list[Token], i: int, title: Title, taken: dict[int, ActorMention], ends: dict[int, int]) -> Office:
-    """The office whose title stands at ``i``, with the body, country and place behind it; names in ``ends`` give up a place at their beginning."""
-    length, sector = len(title.words), title.sector
-    j, country, role_end, group, body = i + length, None, i + length - 1, None, None
-    while j < len(tokens) and j - i < 8:
-        mention = taken.get(j)
-        word = tokens[j].word
-        if mention is not None and mention.is_adjective and not word.key.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن":
-            del taken[j]  # الأمير تركي بن فيصل
-            break
-        if mention is not None and j == i + length and mention.first == mention.last and mention.rule == "lexicon" and is_given(word.key) and j + 1 < len(tokens) and j + 1 not in taken and _is_only_surname(tokens[j + 1].word):
-            del taken[j]  # القاضي الأزهر الخرشاني
-            break
-        if mention is not None and mention.rule == "nationality":
-            country, role_end, j = country or mention.country, mention.last, mention.last + 1
-        elif mention is None and j == i + length and _is_unnamed(tokens, i, j):
-            role_end, j = j, j + 1  # رئيس غرفة التجارة
-        elif mention is not None and mention.actor.kind == "country" and not mention.is_adjective and tokens[j - 1].word.key in ("في", "لدي") and tokens[i].word.stem.removeprefix("ال") in _POSTED:
-            role_end, j = mention.last, mention.last + 1  # الملحق العسكري في واشنطن
-        elif mention is None and j > i and _leads_to_another(tokens, j, taken, ends):
-            j = taken[j + 1].last + 1 + _is_comma(tokens, taken[j + 1].last + 1)  # الحارس الشخصي للرئيس ماكرون، ألكسندر بينالا
-            role_end = taken[j - 1].last if j - 1 in taken else j - 2
-        elif mention is not None and mention.actor.kind in ("country", "organisation", "armed_group", "media"):
-            country, role_end, j = country or mention.country, mention.last, mention.last + 1
-            sector = sector or mention.sector
-            body = body if body and body.sector or mention.actor.kind == "country" else mention
-            group = None if mention.actor.kind == "country" else party(mention)
-        elif mention is None and j > i and word.proclitics[:1] == ("l",) and word.pos == "noun" and word.known and _is_genitive(tokens, j + 1, taken) and tokens[j - 1].word.key.startswith(("ال", "لل")):
-            role_end, j = (taken[j + 1].last if j + 1 in taken else j + 1), (taken[j + 1].last if j + 1 in taken else j + 1) + 1  # رئيس الغرفة الوطنية لأصحاب المخابز
-        elif mention is None and (j > i + length or length > 1) and word.pos == "noun" and word.known and not word.proclitics and not word.key.startswith("ال") and not _is_part(word.key) and j not in ends and _is_genitive(tokens, j + 1, taken) and j + 1 not in taken and not tokens[j - 1].word.key.startswith("ال"):
-            role_end, j = j + 1, j + 2  # رئيس تعاونية موظفي الإذاعة
-        elif j == i + length and tokens[i].word.key in _GOVERNORS and mention is None and j not in ends and (j + 1 in ends or j + 1 < len(tokens) and is_given(tokens[j + 1].word.key)) and not word.proclitics and not is_given(word.key) and word.pos.startswith("noun"):
-            role_end, j = j, j + 1  # معتمد جلمة محمد دعلول
-        elif word.key.startswith(("ال", "لل", "وال", "بال")) and not (ends.get(j, j) > j and word.key in parts() and (word.pos == "adj" or tokens[j + 1].word.key in _PARTICLES)) and (word.known or word.key.startswith("ال") and word.key.endswith("يه") and not _is_part(word.key)) and word.pos.startswith(("noun", "adj")) and (word.pos != "noun_prop" and not is_given(word.key) or sector_of(tokens, j) or tokens[j - 1].word.stem in _PORTFOLIO):
-            role_end, j = j, j + 1
-        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.key.startswith("ال") and len(word.key) > 4 and j not in ends and j + 1 < len(tokens) and tokens[j + 1].word.pos != "punc":
-            role_end, j = j, j + 1  # وزيرة اللقاحات
-        elif j == i + 1 and tokens[i].word.stem in _HELD_IN and mention is None and word.pos == "noun" and not word.proclitics and j + 1 < len(tokens) and tokens[j + 1].word.key.startswith("ال") and tokens[j + 1].word.pos.startswith("noun") and not is_given(tokens[j + 1].word.key):
-            role_end, j = j + 1, j + 2  # وزير سياسة الهجرة, مدير خدمات الحوكمة
-        elif j == i + 1 and tokens[i].word.stem in _PORTFOLIO and mention is None and word.known and word.pos.startswith(("noun", "adj")) and not word.proclitics and not is_given(word.key) and j + 2 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key in cities() or tokens[j + 1].word.pos == "noun_prop" and j + 1 not in ends):
-            role_end, j = j, j + 1  # وزير داخلية تتارستان
-        elif mention is None and j > i and j + 2 < len(tokens) and (word.key == f"ب{_SAINT}" or word.proclitics[:1] == ("l",) and word.stem in _DISTRICTS) and j + 1 not in taken and not tokens[j + 1].word.proclitics:
-            if j in ends and ends[j] > j + 1:
-                ends[j + 2] = ends.pop(j)
-            else:
-                ends.pop(j, None)
-            role_end, j = j + 1, j + 2  # المعتمد الأول لولاية صفاقس, رئيس البلدية بسيدي بوزيد
-        elif word.key[0] == "ب" and word.key[1:] in cities() and j + 1 < len(tokens):
-            if j in ends:
-                ends[j + 1] = ends.pop(j)  # رئيس البلدية بصفاقس سالم الحسناوي
-            role_end, j = j, j + 1
-        elif word.proclitics[:1] == ("b",) and not _is_part(word.key) and j + 2 < len(tokens) and not taken.keys() & {j, j + 1} and _is_mostly_given(tokens[j + 1].word.key):
-            if j in ends and ends[j] > j:
-                ends[j + 1] = ends.pop(j)  # الناشط بزرمدين منتصر الزغواني
-            role_end, j = j, j + 1
-        elif j == i + length and tokens[i].word.key in _PLAYERS and mention is None and (word.key in cities() or not _is_part(word.key) and not word.key.startswith("ال")) and j + 1 < len(tokens) and (_is_person(taken.get(j + 1)) or j + 1 not in taken and _is_mostly_given(tokens[j + 1].word.key)):
-            if ends.get(j, j) > j + 1:
-                ends[j + 1] = ends.pop(j)  # لاعب نيس هشام بوداوي
-            role_end, j = j, j + 1
-        elif mention is None and word.key.startswith("لل") and not word.known and j + 1 < len(tokens) and (j + 1 in ends or is_given(tokens[j + 1].word.key)):
-            role_end, j = j, j + 1  # المدير العام للديوانة عادل
-        elif held_in := _place_before_name(tokens, i, j, taken):
-            words_of_place, place_country = held_in
-            sector = None if title.words == _PRESIDENT and j == i + 1 and word.key in cities() else sector  # رئيس برشلونة
-            if j in ends and ends[j] >= j + words_of_place:
-                ends[j + words_of_place] = ends.pop(j)  # حاكم تكساس غريغ أبوت
-            country, role_end, j = country or place_country, j + words_of_place - 1, j + words_of_place
-        elif word.pos == "punc" and word.key in _QUOTES and (j - 1 in taken and j > i + 1 and taken[j - 1].last == j - 1 or j + 1 in taken and taken[j + 1].actor.kind != "person"):
-            j += 1  # رئيسة حزب "البديل"
-        elif word.key == "الي" and tokens[i].word.stem.removeprefix("ال") in _ENVOYS and j + 1 < len(tokens) and (j + 1 in taken or tokens[j + 1].word.key.startswith("ال")):
-            j += 1  # مبعوث الولايات المتحدة إلى المحادثات
-        elif word.key == "باسم" and body is not None and j + 1 < len(tokens) and not tokens[j + 1].word.key.startswith("ال") and j + 1 not in taken:
-            break  # قائد كتائب القسام باسم عيسى
-        elif word.key in ("اول", "ركن", "طيار", "متقاعد", "ل", "باسم", "في", "لدي", "عن", "و", ")", "(", "السابق", "السيد", "الدكتور", "السيده", "حكومه", "اداره") and j + 1 < len(tokens):
-            j += 1
-        else:
-            break
-    former = any(t.word.key in _FORMER for t in tokens[i:j])
-    stem = tokens[i].word.stem.removeprefix("ال")
-    if sector and stem in _OFFICES and i + 1 < j:  # رئيس الجامعة is no part of the government
-        if body:
-            sector = body.sector
-        elif length == 1 and not tokens[i].word.key.startswith("ال"):
-            sector = sector_of(tokens, i + 1) or (None if _is_unnamed(tokens, i, i + 1) or sector == "GOV" and _is_some_body(tokens[i + 1].word) else sector)
-        if sector in ("LEG", "GOV") and tokens[i + 1].word.key in _COUNCILS and body is None and any(token.word.proclitics[:1] == ("l",) for token in tokens[i + 2 : j]):
-            sector = None  # رئيس المجلس الجهوي لعمادة الأطباء
-    elif body and sector == "PTY":  # القيادي الحوثي
-        sector = body.sector or sector
-    if title.words == _COUNSELLOR and j == i + 1:
-        sector = "JUD"  # a judge in Egypt; those of a state have it named behind them
-    if sector is None and country and stem.startswith(("متحدث", "ناطق")) and any(k in taken and taken[k].actor.kind == "country" and tokens[k - 1].word.key == "باسم" for k in range(i + 1, j)):
-        sector = "GOV"  # المتحدث باسم الإليزيه
-    if sector is None and any(rank.sector == "MIL" and len(rank.words) == 1 for k in range(i + 1, j) if k not in taken for rank in _begun(tokens[k].word.key)):
-        sector = "MIL"  # رئيس الحي اللواء
-    if sector == "IGO":
-        country = None  # its officials are of no state: منسقة الشؤون الإنسانية في العراق
-    if country is None and sector in STATE_SECTORS and any(token.word.enclitic for token in tokens[i : i + length + 1]) and not stem.startswith(_COUNTERPART):  # قنصلها, مدير مخابراتها
-        country = next((taken[k].country for k in range(i - 1, -1, -1) if k in taken and taken[k].actor.kind == "country"), None)
-    if stem.startswith(_COUNTERPART):
-        sector, country = _counterpart(tokens, i, taken, sector, country)
-    role = name_of(" ".join(t.surface for t in tokens[i : role_end + 1]), title.cut)
-    return Office(role, j, country or title.country, "ELI" if former and sector not in ("CVL", "JRN", "EDU", "BUS", "MED", "REL", None) else sector or None, group, former, body)
-
-
-def _leads_to_another(tokens: list[Token], j: int, taken: dict[int, ActorMention], ends: dict[int, int]) -> bool:
-    """A title with a known person whom the office before it serves, where the name of its holder stands behind him."""
-    served = taken.get(j + 1)
-    if not _is_person(served) or _title(tokens, j) is None:
-        return False
-    behind = served.last + 1 + _is_comma(tokens, served.last + 1)
-    return behind in ends or _is_person(taken.get(behind))
-
-
-def _is_genitive(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> bool:
-    """A country, or a definite noun, behind the noun that it belongs to."""
-    if j in taken:
-        return taken[j].actor.kind == "country"
-    return j < len(tokens) and tokens[j].word.key.startswith("ال") and tokens[j].word.pos.startswith("noun") and not is_given(tokens[j].word.key)
-
-
-_GOVERNORS = {fold(w) for w in "معتمد والي عمدة محافظ حاكم قائمقام قائممقام".split()}  # of a place
-_PLAYERS = {fold(w) for w in "لاعب لاعبة مهاجم مدافع حارس مدرب مدربة نجم هداف قائد".split()}  # of a club, which bears a town's name
-_COUNCILS = frozenset(map(fold, "المجلس الهيئة اللجنة".split()))  # whose, the next words tell
-_PRESIDENT = (fold("رئيس"),)
-_COUNSELLOR = (fold("المستشار"),)
-_POSTED = {fold(w) for w in "ملحق قنصل قائم مراسل مراسلة موفد موفدة مندوب ممثل".split()}  # are where they are sent
-_ENVOYS = {fold(w) for w in "مبعوث مبعوثة سفير سفيرة ممثل ممثلة مندوب مندوبة موفد موفدة مستشار".split()}
-_QUOTES = "«»“”\"'"
-_COUNTERPART = fold("نظير")
-
-
-def _counterpart(tokens: list[Token], i: int, taken: dict[int, ActorMention], sector: str | None, country: str | None) -> tuple[str | None, str | None]:
-    """Sector and country of نظيره: the sector is that of the person named before."""
-    before = next((taken[k] for k in range(i - 1, -1, -1) if k in taken and _is_person(taken[k])), None)
-    return (sector or before.sector if before is not None else sector), country
-
-
-_STATES = name_words("of-the-state")
-
-
-def _is_some_body(word: Word) -> bool:
-    """A definite noun that tells of no state: رئيس الغرفة."""
-    return word.key.startswith("ال") and word.pos == "noun" and word.key not in _STATES
-
-
-def _is_unnamed(tokens: list[Token], i: int, j: int) -> bool:
-    """A common noun behind an office of any body, which tells the body without naming it."""
-    return j == i + 1 and tokens[i].word.stem in _OFFICES and (tokens[j].word.pos == "noun" or tokens[j].word.key.endswith("يه")) and _common(tokens[j])
-
-
 def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention], ends: dict[int, int], other: set[int]) -> int | None:
     """Last token of the name at ``j``, behind a title begun at ``i``; ``other`` are tokens of names that are no persons'."""
     if j in other and j > i + 1 and tokens[j - 1].word.key.startswith("ال") and j + 1 in other and (tokens[j].word.key in parts() or not tokens[j].word.known):
@@ -382,24 +203,24 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
         last = j + 1
     if last is None and j not in other and j + 1 < len(tokens) and not taken.keys() & {j, j + 1} and _is_first_name(tokens, j) and tokens[j + 1].word.pos == "noun" and _is_last_word(tokens, j + 1):
         last = j + 1  # وزيرة التجارة نجلاء حروش
-    if last == j and j + 1 < len(tokens) and j + 1 not in taken and _is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
+    if last == j and j + 1 < len(tokens) and j + 1 not in taken and is_mostly_given(tokens[j].word.key) and (_is_surname(tokens[j + 1].word) or _is_last_word(tokens, j + 1)):
         last = j + 1
     if last is not None and last + 1 < len(tokens) and last + 1 not in taken and (tokens[last + 1].word.key in _COMPOUND or tokens[last + 1].word.key == _RULERS and last > j and tokens[last].word.key.startswith("ال")):
         last += 1  # رضا شرف | الدين
     if last is not None and tokens[j].word.known and not tokens[j].word.key.startswith("ال") and not is_given(tokens[j].word.key) and sector_of(tokens, j) is not None:
         return None  # مراسل قناة الموصلية
-    if last is not None and last > j and tokens[last].word.key[0] == "ف" and not _is_part(tokens[last].word.key) and any(token.word.key == "اما" for token in tokens[:i]):
+    if last is not None and last > j and tokens[last].word.key[0] == "ف" and not is_part(tokens[last].word.key) and any(token.word.key == "اما" for token in tokens[:i]):
         last -= 1  # أما الخبيرة جونغ باك فرأت
     if last is not None and (_is_place(tokens, Span(j, last, "PERS")) or tokens[j].word.key[0] == "و" and tokens[j].word.key.endswith("ات")):
         return None
     if last == j and j + 1 < len(tokens) and j + 1 not in taken and tokens[j + 1].word.key[0] in "لبكوف" and _is_foreign_word(tokens[j + 1].word):
         last = j + 1  # زميله توماس | ليمار
     adjective = last == j and tokens[j].word.key.endswith("ي") and not tokens[j].word.key.startswith("ال") and not tokens[i].word.key.startswith("ال")
-    if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not _is_part(tokens[j].word.key):
+    if last == j and tokens[j].word.key.endswith("ا") and tokens[j].word.key.startswith("م") and tokens[j - 1].word.proclitics[:1] == ("b",) and not is_part(tokens[j].word.key):
         return None  # a participle: مؤسسة بالجهة مستظهرا
     if last is not None and (_in_a_town(tokens[j].word.key) or tokens[j].word.key.startswith("بال") and tokens[j - 1].word.key.startswith(("ال", "لل"))):
         return None  # رئيس فرقة الحرس الوطني بالعوينة
-    if last is None or _title(tokens, j) is not None and not is_given(tokens[j].word.key):
+    if last is None or title_at(tokens, j) is not None and not is_given(tokens[j].word.key):
         return None  # السيد رئيس الجمهورية
     behind = tokens[last + 1].word if last == j and last + 1 < len(tokens) else None
     region = behind is not None and tokens[j].word.key[-1] in "اه" and behind.pos.startswith("adj") and behind.key.startswith("ال") and behind.key.endswith("ه")
@@ -408,13 +229,13 @@ def _end_behind_title(tokens: list[Token], i: int, j: int, taken: dict[int, Acto
 
 def _is_foreign_word(word: Word) -> bool:
     """A word that nobody knows, also without its first letter."""
-    odd = not word.known and word.pos == "noun_prop" or word.proclitics[:2] == ("f", "l") and lemma_counts().get((word.lemma, "V"), 0.0) < _SELDOM
-    return odd and not any(form in index() or form in cities() or _is_part(form) for form, cut in bare(word.key) if cut)
+    odd = not word.known and word.pos == "noun_prop" or word.proclitics[:2] == ("f", "l") and lemma_counts().get((word.lemma, "V"), 0.0) < SELDOM
+    return odd and not any(form in index() or form in cities() or is_part(form) for form, cut in bare(word.key) if cut)
 
 
 def _in_a_town(key: str) -> bool:
     """A word that is no name but behind a preposition: مدير المركز بسليمان."""
-    return key[0] == "ب" and not _is_part(key) and (key[1:] in cities() or is_given(key[1:]) or parts().get(key[1:], "0") > "2")
+    return key[0] == "ب" and not is_part(key) and (key[1:] in cities() or is_given(key[1:]) or parts().get(key[1:], "0") > "2")
 
 
 _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".split())
@@ -422,7 +243,7 @@ _ENDS = frozenset("punc verb prep conj conj_sub part part_neg pron_rel digit".sp
 
 def _behind_district(tokens: list[Token], span: Span) -> Span:
     """A stretch without the district's name at its beginning: حاكم ولاية | تكساس سالم الحسناوي."""
-    named = span.first and tokens[span.first - 1].word.stem in _DISTRICTS and span.last - span.first > 1
+    named = span.first and tokens[span.first - 1].word.stem in DISTRICTS and span.last - span.first > 1
     return span._replace(first=span.first + 1) if named else span
 
 
@@ -433,7 +254,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True  # على تويتر
     if _is_place(tokens, span) or span.first == span.last and any(form in _coined() for form, _ in bare(first.key)):
         return True  # سيدي بوزيد, باتريوت
-    if first.key in _GUESTS and span.last > span.first and not _named(tokens[span.first + 1].word.key):
+    if first.key in _GUESTS and span.last > span.first and not named(tokens[span.first + 1].word.key):
         return True  # ضيف بولتيكا
     if span.last > span.first and (first.stem in THINGS or first.key in THINGS) and first.known and not is_given(first.key):
         return True  # جامع الزيتونة
@@ -451,7 +272,7 @@ def _of_a_thing(tokens: list[Token], span: Span) -> bool:
         return True
     if span.last > span.first and first.known and first.pos == "noun" and not is_given(first.key) and _is_place(tokens, Span(span.first + 1, span.last, span.kind)):
         return True  # لفائدة بن قردان
-    if before is not None and before.word.key in ("في", "الي", "من", "قرب") and span.last - span.first == 1 and first.key == _SAINT or span.last - span.first == 1 and first.key == f"ب{_SAINT}":
+    if before is not None and before.word.key in ("في", "الي", "من", "قرب") and span.last - span.first == 1 and first.key == SAINT or span.last - span.first == 1 and first.key == f"ب{SAINT}":
         return True  # في سيدي موسى
     if span.first == span.last and _in_a_town(first.key) and before is not None and before.word.pos.startswith("noun"):
         return True
@@ -468,21 +289,21 @@ def _is_club(tokens: list[Token], span: Span) -> bool:
 
 _LONG = 4  # words behind the first of which no one's name has more, but where it goes on with a father's
 _COMPOUND = {fold(w) for w in "الدين الله الإسلام النبي الحق".split()}  # whose first word is no common one: فخر الدين
+
+
 @cache
 def _coined() -> frozenset[str]:
     """Names of firms and goods."""
     return frozenset(fold(form) for row in lexicon.rows("coined_names") for form in [row["name_ar"], *lexicon.values(row["forms"])])
 
 
-_DISTRICTS = name_words("district")
 _TEAMS = name_words("team")
-_SAINT = fold("سيدي")  # opens names of towns as well as of men: سيدي ولد, سيدي محمد
 
 
 def _is_place(tokens: list[Token], span: Span) -> bool:
     """Words that are all one place's name, or a town's that is called after a saint."""
     keys = tuple(token.word.key for token in tokens[span.first : span.last + 1])
-    saint = any(form == _SAINT for form, _ in bare(keys[0])) and len(keys) == 2 and not (is_given(keys[1]) or keys[1] in _PARTICLES)
+    saint = any(form == SAINT for form, _ in bare(keys[0])) and len(keys) == 2 and not (is_given(keys[1]) or keys[1] in PARTICLES)
     return saint or len(keys) > 1 and any(words[1:] == keys[1:] for form, _ in bare(keys[0]) for words, _ in gazetteer().get(form, ()))
 
 
@@ -499,8 +320,8 @@ def _names(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     if pieces == [] and tokens[last].word.key in _FATHERS and last + 1 < len(tokens) and (tokens[last + 1].word.pos.startswith(("noun", "adj")) or tokens[last].word.key in ("فان", "فون")) and tokens[last + 1].surface.isalpha():
         last += 1  # محمد بشير أبو | نمو
     pieces = [_without_common(tokens, *piece) for piece in [*pieces, (begin, last)] if piece[0] <= piece[1]]
-    kept = [(a, b) for a, b in pieces if a <= b and not _common(tokens[a]) and not (a > first and _is_place(tokens, Span(a, b, "PERS")))]
-    return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and _named(tokens[a].word.key)]
+    kept = [(a, b) for a, b in pieces if a <= b and not common(tokens[a]) and not (a > first and _is_place(tokens, Span(a, b, "PERS")))]
+    return [(a, b) for a, b in kept if b > a or last == first or (a == first or tokens[a - 1].word.pos == "verb") and named(tokens[a].word.key)]
 
 
 def _is_some_citizen(tokens: list[Token], k: int) -> bool:
@@ -510,15 +331,11 @@ def _is_some_citizen(tokens: list[Token], k: int) -> bool:
 
 def _is_guest(tokens: list[Token], k: int, last: int) -> bool:
     """خميس قسيلة | ضيف بوليتيكا: of a programme, not ضيف الله."""
-    return tokens[k].word.key in _GUESTS and k < last and not _named(tokens[k + 1].word.key)
+    return tokens[k].word.key in _GUESTS and k < last and not named(tokens[k + 1].word.key)
 
 
 _GUESTS = frozenset(map(fold, "ضيف ضيفة".split()))
-
-
 _FATHERS = frozenset(map(fold, "أبو أبي بن آل ولد بنت فان فون".split()))  # what stands before a name in a name
-
-
 _NAMED = frozenset(map(fold, "يدعى تدعى المدعو المدعوة اسمه اسمها".split()))
 
 
@@ -531,7 +348,7 @@ def _closes(tokens: list[Token], k: int) -> bool:
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMention]) -> tuple[int, int]:
     """A name with the given name before it or the surname behind it, of which the model has seen one only: زهرة | إدريس, شفيق | صرصار."""
-    if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي" or tokens[first].word.key.startswith("ال") and tokens[first - 1].word.key in _given()):
+    if first and first - 1 not in taken and tokens[first].word.proclitics[:1] != ("w",) and _is_first_name(tokens, first - 1) and (first == last or tokens[first - 1].word.key == "علي" or tokens[first].word.key.startswith("ال") and tokens[first - 1].word.key in given()):
         return first - 1, last
     if first and first - 1 not in taken and tokens[first].word.key.startswith("ال") and any(form == "عبد" for form, _ in bare(tokens[first - 1].word.key)):
         first -= 1  # وعبد | الله حمود
@@ -542,9 +359,9 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
         return first - 1, last
     if last + 2 < len(tokens) and tokens[last + 1].word.key == "بن" and not taken.keys() & {last + 1, last + 2} and tokens[last + 2].word.pos != "punc":
         return first, last + 2  # معز | بن شريفية
-    if first == last and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _TITLES_TOO and _is_mostly_given(tokens[first].word.key) and not (last + 2 < len(tokens) and (last + 2 in taken or _named(tokens[last + 2].word.key))):
+    if first == last and last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].word.key in _TITLES_TOO and is_mostly_given(tokens[first].word.key) and not (last + 2 < len(tokens) and (last + 2 in taken or named(tokens[last + 2].word.key))):
         return first, last + 1  # إبراهيم الشيخ
-    if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else _is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
+    if last + 1 < len(tokens) and last + 1 not in taken and (_goes_on(tokens, last + 1) if first < last else is_mostly_given(tokens[first].word.key) and (_is_surname(tokens[last + 1].word) or is_given(tokens[last + 1].word.key) and tokens[last + 1].word.proclitics == () and tokens[last + 1].word.pos.startswith("noun"))):
         return first, last + 1
     if last + 1 < len(tokens) and last + 1 not in taken and (tokens[last + 1].word.key in _COMPOUND or tokens[last + 1].word.key == _RULERS and last > first and tokens[last].word.key.startswith("ال")):
         return first, last + 1
@@ -553,7 +370,7 @@ def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, ActorMen
 
 def _is_odd(word: Word) -> bool:
     """A foreign given name, also where it looks like a rare verb: سيزار."""
-    return word.pos == "noun_prop" and not word.known or word.pos == "verb" and word.key in parts() and lemma_counts().get((word.lemma, "V"), 0.0) < _SELDOM
+    return word.pos == "noun_prop" and not word.known or word.pos == "verb" and word.key in parts() and lemma_counts().get((word.lemma, "V"), 0.0) < SELDOM
 
 
 _RULERS = fold("الصباح")  # of Kuwait: a noun as well
@@ -569,9 +386,9 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
         return True  # عبد الوهاب | الهاني
     if word.pos == "adj" and behind is not None and behind.pos == "adj" and behind.known and not behind.key.startswith("ال"):
         return False  # محمد المؤدب، عسكري متقاعد
-    more = behind is not None and _title(tokens, i + 1) is None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
+    more = behind is not None and title_at(tokens, i + 1) is None and (behind.pos == "noun_prop" or behind.key in parts() or not behind.known)
     surname = word.key in parts() and (word.pos == "noun_prop" or word.pos in ("adj", "part", "interj") and parts()[word.key][1] > "2") or not word.known and word.key.startswith("ال")
-    return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and _title(tokens, i) is None
+    return surname and not more and word.proclitics in ((), ("al",)) and word.key not in cities() and title_at(tokens, i) is None
 
 
 def _is_first_name(tokens: list[Token], i: int) -> bool:
@@ -589,18 +406,10 @@ def _is_first_name(tokens: list[Token], i: int) -> bool:
 
 def is_seldom_noun(word: Word) -> bool:
     """A given name of many that the news seldom has as a noun: نجاة, but not عودة."""
-    return parts().get(word.key, "00")[0] > "2" and lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM
+    return parts().get(word.key, "00")[0] > "2" and lemma_counts().get((word.lemma, "N"), 0.0) < SELDOM
 
 
-_SELDOM_NOUNS = Spots(lambda word: word.pos == "noun" and not word.enclitic and (is_seldom_noun(word) or word.key in _given() and lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM))
-
-
-def _is_only_surname(word: Word) -> bool:
-    """A word with an article that is a surname and no noun of the news."""
-    return word.key.startswith("ال") and (parts().get(word.key, "00")[1] > "1" or not word.known and word.key.endswith("ي")) and (not word.known or lemma_counts().get((word.lemma, "N"), 0.0) < _SELDOM) and not word.proclitics[1:]
-
-
-_SELDOM = 5.0  # uses of a noun in the news that the lemmas were counted in
+_SELDOM_NOUNS = Spots(lambda word: word.pos == "noun" and not word.enclitic and (is_seldom_noun(word) or word.key in given() and lemma_counts().get((word.lemma, "N"), 0.0) < SELDOM))
 
 
 def is_surname_behind(word: Word) -> bool:
@@ -608,17 +417,11 @@ def is_surname_behind(word: Word) -> bool:
     return word.pos == "noun_prop" and not word.proclitics and not word.key.startswith("ال") and word.key in parts() and word.key not in index() and word.key not in cities()
 
 
-def _is_mostly_given(key: str) -> bool:
-    """A word that more persons have for a given name than for a surname."""
-    given, surname = parts().get(key, "00")
-    return is_given(key) or given > "1" and given >= surname
-
-
 def _is_last_word(tokens: list[Token], i: int) -> bool:
     """Whatever stands alone between a given name behind a title and the clause or sign that follows is a surname: والي سوسة فتحي | بديرة أن."""
     word, behind = tokens[i].word, tokens[i + 1] if i + 1 < len(tokens) else None
     nominal = word.pos.startswith(("noun", "adj")) and not word.enclitic and word.proclitics[:1] not in (("w",), ("f",), ("al",)) and word.key[-1] not in "اى" and word.key not in words("weekday")
-    return nominal and behind is not None and (behind.word.key in _CLAUSES or behind.surface in "،,") and word.key not in cities() and _title(tokens, i) is None
+    return nominal and behind is not None and (behind.word.key in _CLAUSES or behind.surface in "،,") and word.key not in cities() and title_at(tokens, i) is None
 
 
 _CLAUSES = {fold(w) for w in "أن إن أنه إنه أنها إنها بأن".split()}
@@ -630,9 +433,9 @@ def _is_surname(word: Word) -> bool:
 
 def _stops(word: Word) -> bool:
     """No part of a name: a sign, a particle or a verb that is no name's part, a word with a preposition, a direction, two who were named."""
-    if word.known and word.proclitics[:1] in (("b",), ("l",), ("k",)) and not _is_part(word.key):
+    if word.known and word.proclitics[:1] in (("b",), ("l",), ("k",)) and not is_part(word.key):
         return True
-    stops = word.known and word.pos in _ENDS and not (word.pos == "verb" and word.enclitic == "1s") and word.key not in parts() and word.key not in _PARTICLES and not is_given(word.key)
+    stops = word.known and word.pos in _ENDS and not (word.pos == "verb" and word.enclitic == "1s") and word.key not in parts() and word.key not in PARTICLES and not is_given(word.key)
     pair = "al" in word.proclitics and word.number == "d" and is_kind(word, "pair")  # البلدين
     return stops or pair or word.key.startswith("لل") or word.key in words("direction")
 
@@ -646,55 +449,24 @@ def _joined_by_sign(tokens: list[Token], k: int) -> bool:
 def _begins_another(tokens: list[Token], first: int, k: int, last: int) -> bool:
     """A name begins at ``k``: behind و, or, in a list without signs, a given name behind a surname; a title begins one too."""
     word = tokens[k].word
-    if k - first == 1 and word.key[0] == "و" and not word.known and not _is_part(word.key[1:]) and is_given(tokens[first].word.key):
+    if k - first == 1 and word.key[0] == "و" and not word.known and not is_part(word.key[1:]) and is_given(tokens[first].word.key):
         return False  # فريد وارمبير
-    joined = word.proclitics[:1] == ("w",) or _is_part(word.key[1:]) or not word.known and k - first > 1 and k < last
-    if word.key[0] == "و" and not _is_part(word.key) and joined:
+    joined = word.proclitics[:1] == ("w",) or is_part(word.key[1:]) or not word.known and k - first > 1 and k < last
+    if word.key[0] == "و" and not is_part(word.key) and joined:
         return True
-    if k < last and word.key.startswith("ال") and not _is_part(word.key) and _title(tokens, k) is not None:
+    if k < last and word.key.startswith("ال") and not is_part(word.key) and title_at(tokens, k) is not None:
         return True  # at the end it is a surname: أبو مهدي المهندس
     before = tokens[k - 1].word.key
     given, surname = parts().get(before, "00")
     surname = (before.startswith("ال") or last - first > _LONG) and (given < surname or before not in parts()) and tokens[k - 2].word.key != "عبد"
-    return k - first > 1 and k < last and surname and _is_mostly_given(word.key) and not word.proclitics and tokens[k + 1].word.key != "بن"
-
-
-def _is_part(key: str) -> bool:
-    return key in parts() or key in _given() or key in _PARTICLES
-
-
-def _named(key: str) -> bool:
-    """A part of names, with or without clitics."""
-    return any(_is_part(form) for form, _ in bare(key))
-
-
-_ANOTHERS = {fold(w) for w in "حكم عهد زمن نظام رفقة صحبة ضيف ضيفة شاطئ شاطىء شاطيء وادي واد".split()}  # some are names as well, but seldom before another
-
-
-def is_of_another(word: Word) -> bool:
-    """A noun before the name of him whose rule, time or shore it is: عهد أوباما."""
-    return word.key in _ANOTHERS and word.pos == "noun"
-
-
-def _common(token: Token) -> bool:
-    """A noun or adjective of the language that nobody is called."""
-    word = token.word
-    if is_of_another(word):
-        return True
-    return _is_accusative(token) or word.known and word.pos in ("noun", "adj") and not word.key.startswith("ال") and not word.gloss[:1].isupper() and not _named(word.key)
-
-
-def _is_accusative(token: Token) -> bool:
-    """Written with the ending of an indefinite accusative, which names do not take."""
-    word = token.word
-    return token.surface.endswith(("اً", "ًا")) or word.known and word.pos in ("noun", "adj") and word.key.endswith("ا") and word.key == fold(word.lemma) + "ا"
+    return k - first > 1 and k < last and surname and is_mostly_given(word.key) and not word.proclitics and tokens[k + 1].word.key != "بن"
 
 
 def _without_common(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """A name's first and last token, without the place before it (رئيسة وزراء اسكتلندا نيكولا ستورجن) and the common words around it."""
-    while first < last and (_common(tokens[first]) or tokens[first].word.key.startswith("لل")) and tokens[first + 1].word.key not in _COMPOUND:
+    while first < last and (common(tokens[first]) or tokens[first].word.key.startswith("لل")) and tokens[first + 1].word.key not in _COMPOUND:
         first += 1
-    while last - first > 1 and _common(tokens[last]) and tokens[last - 1].word.key not in _FATHERS or last > first and (_is_accusative(tokens[last]) or tokens[last].word.key in _PARTICLES and tokens[last - 1].word.key not in ("فان", "فون")):
+    while last - first > 1 and common(tokens[last]) and tokens[last - 1].word.key not in _FATHERS or last > first and (is_accusative(tokens[last]) or tokens[last].word.key in PARTICLES and tokens[last - 1].word.key not in ("فان", "فون")):
         last -= 1
     if last - first > 1 and last + 1 < len(tokens) and tokens[last - 1].word.key not in _FATHERS and _governs(tokens[last].word, tokens[last + 1].word):
         last -= 1  # باتريك كاميرت سير تنفيذ
@@ -717,18 +489,6 @@ def _grammatical_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]
     return next((b for a, b in _names(tokens, i, last) if a == i), None) if last is not None else None
 
 
-def _place_before_name(tokens: list[Token], i: int, j: int, taken: dict[int, ActorMention]) -> tuple[int, str | None] | None:
-    """(words, country) of the place at ``j`` that an office begun at ``i`` is held in: محافظ كركوك راكان الجبوري."""
-    if tokens[i].word.key.startswith("ال") and tokens[j - 1].word.key not in ("عن", "في") or is_given(tokens[j].word.key) or parts().get(tokens[j].word.key, "0") >= "1":
-        return None
-    before = tokens[j].word.stem in _DISTRICTS  # النائب عن محافظة نينوى أحمد الجبوري
-    keys = tuple(token.word.key for token in tokens[j + before : j + before + 4])
-    if not keys:
-        return None
-    found = next(((len(form) + before, place[3]) for form, place in gazetteer().get(keys[0], ()) if form == keys[: len(form)]), None)
-    return found if found and j + found[0] < len(tokens) and j + found[0] not in taken else None
-
-
 def _with_first_names(tokens: list[Token], j: int, taken: dict[int, ActorMention]) -> ActorMention | None:
     """The known person whose name goes on behind a given name at ``j``, now with it: محمد منصف المرزوقي."""
     mention = taken.get(j + 1)
@@ -739,36 +499,7 @@ def _with_first_names(tokens: list[Token], j: int, taken: dict[int, ActorMention
     return mention
 
 
-def _title(tokens: list[Token], i: int) -> Title | None:
-    """The title at a token."""
-    if i and tokens[i - 1].word.key.removeprefix("و") == "عبد":
-        return None  # عبد الملك
-    if tokens[i].word.key in _CROWNS and i + 1 < len(tokens) and not tokens[i + 1].word.key.startswith("ال") and (is_given(tokens[i + 1].word.key) or tokens[i + 1].word.pos == "noun" and tokens[i + 1].word.known and tokens[i + 1].word.key not in index()):
-        return None  # الطفلة ملك أحمد, على ملك أحد الناس
-    for title in _begun(tokens[i].word.key):
-        if len(title.words) == 1 or tuple(t.word.key for t in tokens[i + 1 : i + len(title.words)]) == title.words[1:]:
-            return title
-    return None
-
-
-_CROWNS = frozenset(map(fold, "ملك أمير سلطان أميرة".split()))  # of a country, else given names
-
-
-@lru_cache(maxsize=200_000)
-def _begun(key: str) -> tuple[Title, ...]:
-    """Titles that a word may begin, the longest first; none for most words."""
-    return tuple(title._replace(cut=cut) for form, cut in bare(key) for title in _titles().get(form, ()))
-
-
-_TITLES = Spots(lambda word: _begun(word.key))
-
-
-@lru_cache(maxsize=50_000)
-def is_given(key: str) -> bool:
-    return any(form in _given() for form, _ in bare(key))
-
-
-_PARTICLES = {fold(w) for w in "بن ابن آل أبو أبي أم عبد ولد فان دي دو ديل لو".split()}
+_TITLES = Spots(lambda word: begun(word.key))
 
 
 def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> int | None:
@@ -784,13 +515,13 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
         if j > i and (word.proclitics and word.proclitics[0] in ("w", "f", "b", "l", "k") and word.known and word.pos != "noun_prop"):
             break
         named = word.pos == "noun_prop" or not word.known or (j == i and j + 1 < len(tokens) and tokens[j + 1].word.key == "بن") or is_given(word.key) or (j > i and word.key in parts() and not word.proclitics)
-        if word.key in _PARTICLES or word.key == "لا" and j > i and tokens[j - 1].word.key == "دي":  # دي لا كاييه
+        if word.key in PARTICLES or word.key == "لا" and j > i and tokens[j - 1].word.key == "دي":  # دي لا كاييه
             j += 1
             continue
-        if _title(tokens, j) is not None and not is_given(word.key) or is_of_another(word):
+        if title_at(tokens, j) is not None and not is_given(word.key) or is_of_another(word):
             break
         nisba = j > i and word.key.startswith("ال") and (word.key.endswith("ي") or not word.known or word.pos == "noun_prop")
-        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and _title(tokens, j) is None and (word.key[-1] != "ه" or word.pos == "noun" and word.stem not in THINGS and is_given(tokens[i].word.key)))  # أحمد العمدة
+        nisba = nisba or (j == i + 1 and word.key.startswith("ال") and word.pos.startswith(("noun", "adj")) and title_at(tokens, j) is None and (word.key[-1] != "ه" or word.pos == "noun" and word.stem not in THINGS and is_given(tokens[i].word.key)))  # أحمد العمدة
         named = named or j == i and word.key == "علي" and _is_first_name(tokens, j)
         if j > i and tokens[j].surface == "على" and not is_given(tokens[j - 1].word.key):
             break  # أكّد على
@@ -807,9 +538,9 @@ def _name_end(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> in
     first = tokens[i].word
     if last == i and first.known and first.pos != "noun_prop":
         return None
-    if last == i and first.key.startswith("ال") and first.key.endswith("ات") or first.key.startswith("ال") and first.key.endswith("يه") and not _is_part(first.key):
+    if last == i and first.key.startswith("ال") and first.key.endswith("ات") or first.key.startswith("ال") and first.key.endswith("يه") and not is_part(first.key):
         return None  # رئيس مصلحة البناءات, المتحدث باسم الحكومة الكاتالونية
-    if first.known and first.key.startswith("ال") and not _is_part(first.key) and not first.gloss[:1].isupper() or first.key in names_of_months():
+    if first.known and first.key.startswith("ال") and not is_part(first.key) and not first.gloss[:1].isupper() or first.key in names_of_months():
         return None  # رئيس الاتحاد المحلي
     return last
 
@@ -821,10 +552,10 @@ def _of_another(given: str, mention: ActorMention) -> bool:
 
 def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool:
     """Two nouns behind a title that both are given names or surnames, or the second a word that nobody knows: مارا كارلن."""
-    if i + 1 >= len(tokens) or i in taken or i + 1 in taken or _title(tokens, i) or _title(tokens, i + 1):
+    if i + 1 >= len(tokens) or i in taken or i + 1 in taken or title_at(tokens, i) or title_at(tokens, i + 1):
         return False
     first, second = tokens[i].word, tokens[i + 1].word
-    if first.key in _DISTRICTS or is_of_another(first):
+    if first.key in DISTRICTS or is_of_another(first):
         return False  # حاكم منطقة خاركيف
     nominal = all(word.pos.startswith(("noun", "adj")) and not word.proclitics and not word.enclitic for word in (first, second))
     foreign = not second.known and second.key[0] not in "وفبلك"
@@ -832,7 +563,7 @@ def _paired(tokens: list[Token], i: int, taken: dict[int, ActorMention]) -> bool
 
 
 def _without_byname(tokens: list[Token]) -> list[Token]:
-    marks = [k for k, token in enumerate(tokens) if token.surface in _QUOTES]
+    marks = [k for k, token in enumerate(tokens) if token.surface in QUOTES]
     return tokens[: marks[0]] + tokens[marks[-1] + 1 :] if len(marks) > 1 else tokens
 
 
@@ -845,4 +576,3 @@ def _add_person(sentence: Sentence, taken: dict, first: int, last: int, country:
     mention = ActorMention(sentence.no, first, last, start, tokens[last].end, actor, country, sector, role, rule)
     for k in range(first, last + 1):
         taken[k] = mention
-
