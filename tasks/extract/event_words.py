@@ -9,9 +9,8 @@ from waqai.tasks.document import Document, Sentence, Token, Word
 from waqai.tasks.extract.participles import bare, participle
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_auxiliary, is_kind, is_light
-from waqai.tasks.normalise import fold
+from waqai.tasks.normalise import SHADDA, fold
 
-SHADDA = "\u0651"
 _SO, _BEHIND_THAT = fold("بأن"), 6  # words behind it in which it may be told what somebody is called
 _OF_ARTICLE = 5  # different words of a field from which an article is of it
 _COMPANY = 12  # words to either side in which another says what a trigger means

@@ -6,11 +6,11 @@ from functools import cache
 from waqai.tasks.document import Sentence, Token, Word
 from waqai.tasks.extract.chunks import ASIDE, has_pronoun
 from waqai.tasks.extract.clauses import is_subordinator
-from waqai.tasks.extract.event_words import SHADDA, entries, participles
+from waqai.tasks.extract.event_words import entries, participles
 from waqai.tasks.extract.participles import bare
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import is_kind, is_light, verbs
-from waqai.tasks.normalise import fold
+from waqai.tasks.normalise import SHADDA, fold
 
 _NOMINAL = ("noun", "adj", "digit")
 _FAR = 14  # words from a verb to the noun that it governs

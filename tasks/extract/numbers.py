@@ -12,7 +12,7 @@ from waqai.tasks import lexicon
 from waqai.tasks.document import Sentence, Token
 from waqai.tasks.extract.days import numbered
 from waqai.tasks.extract.spots import Spots
-from waqai.tasks.normalise import fold
+from waqai.tasks.normalise import SHADDA, fold
 
 
 @dataclass(slots=True)
@@ -165,7 +165,7 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
         return number
     if key in ("عشر", "عشره") and at and tokens[at - 1].word.key in numbered("ordinal"):
         return None  # الثانية عشرة is an ordinal
-    if key in _PER_CENT or (tokens[at].word.pos == "verb" and "\u0651" in tokens[at].surface):
+    if key in _PER_CENT or (tokens[at].word.pos == "verb" and SHADDA in tokens[at].surface):
         return None
     number = _from_digits(tokens, at) if key[0].isdigit() else _from_words(tokens, at)
     return _proportion(tokens, number) if number else None

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.tasks.document import Document
-from waqai.tasks.extract.event_words import SHADDA
 from waqai.tasks.extract.gazetteer import Place, gazetteer, namesakes
 from waqai.tasks.extract.mention import ActorMention, raw_cut
 from waqai.tasks.extract.names import bare
 from waqai.tasks.extract.spots import Spots
 from waqai.tasks.extract.word_kinds import name_words
-from waqai.tasks.normalise import fold
+from waqai.tasks.normalise import SHADDA, fold
 
 
 @dataclass(slots=True)
@@ -58,13 +57,12 @@ def find_places(doc: Document, actors: list[ActorMention]) -> list[PlaceMention]
             length, cut, place = hit
             last = i + length - 1
             start = tokens[i].start + raw_cut(tokens[i].surface, cut)
+            others = namesakes()[_words(keys, i, length, cut)]
+            if marked := [other for other in others if SHADDA in other[1] and SHADDA in tokens[i].surface]:
+                place, others = marked[0], marked  # عمّان is the capital
             found.append(PlaceMention(sentence.no, i, last, start, tokens[last].end, *place[:6]))
             if place[6] < _LARGE:
                 small.add(id(found[-1]))
-            others = namesakes()[_words(keys, i, length, cut)]
-            if marked := [other for other in others if SHADDA in other[1] and SHADDA in tokens[i].surface]:
-                found[-1] = PlaceMention(sentence.no, i, last, start, tokens[last].end, *marked[0][:6])  # عمّان is the capital
-                others = marked
             if len(others) > 1 and (place[6] < 10**10 or others[1][6] == 10**9):  # عمان is a state, and a capital
                 shared.append((found[-1], others))
             behind = last + 1

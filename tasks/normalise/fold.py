@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+SHADDA = "\u0651"  # doubles a letter
 # Vowel and other marks, tatweel, zero-width and direction controls, BOM.
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _PLAIN = str.maketrans("أإآٱىةؤئکگیۀہھ" "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااي" "هويككيههه" "01234567890123456789")

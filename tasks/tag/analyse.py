@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from waqai.tasks.document import Word
-from waqai.tasks.normalise.fold import MARKS, fold, spelled
+from waqai.tasks.normalise.fold import MARKS, SHADDA, fold, spelled
 from waqai.tasks.tag import morphology
 from waqai.tasks.tag.database import open_database
 from waqai.tasks.tag.known import names
@@ -82,7 +82,7 @@ def _allows(written: str, vowelled: str) -> bool:
     """Whether a vowelled form has the vowels written within a word; those at its end, which are its case, are left out."""
     written, vowelled = _letters(written), _letters(vowelled.replace("ٱ", "ا"))
     return len(written) == len(vowelled) and all(
-        not mine or mine == theirs or mine == {"\u0651"} <= theirs for (_, mine), (_, theirs) in zip(written[:-1], vowelled[:-1], strict=True)
+        not mine or mine == theirs or mine == {SHADDA} <= theirs for (_, mine), (_, theirs) in zip(written[:-1], vowelled[:-1], strict=True)
     )
 
 

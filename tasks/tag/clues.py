@@ -5,12 +5,11 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from waqai.tasks.document import Word
-from waqai.tasks.normalise.fold import fold
+from waqai.tasks.normalise.fold import SHADDA, fold
 from waqai.tasks.tag.known import lemma_counts, names
 
 _STRONG = re.compile("[^اويتمنسهء]")  # what is left are the letters that affixes and patterns add
 _ROOT_LETTER = re.compile("[بتثجحخدذرزسشصضطظعغفقكلهن]")
-_SHADDA = "\u0651"
 
 
 def word_class(pos: str) -> str:
@@ -195,7 +194,7 @@ def of_reading(word: Word, place: int, label: str, share: float) -> list[str]:
     """
     lemma, stem, mine = fold(word.lemma), word.stem, word_class(word.pos)
     relation = _relation(lemma, stem)
-    shape = _ROOT_LETTER.sub("-", word.lemma.replace(_SHADDA, ""))
+    shape = _ROOT_LETTER.sub("-", word.lemma.replace(SHADDA, ""))
     gloss = word.gloss or ""
     english = gloss.split(";")[0]
     clues = [
